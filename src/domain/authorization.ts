@@ -1,0 +1,148 @@
+import type { AccountId, Account } from './account.ts';
+import type { ClaimCode } from './claim.ts';
+import type { Client, ClientNumber, ClientStatus } from './client.ts';
+import type { Instant } from './clock.ts';
+import type { ScopeValue } from './scope.ts';
+import type { SecretHash } from './secret-hash.ts';
+
+/** One completed authorization request: parent of its code and its tokens. Revoking it revokes them. */
+export interface Authorization {
+  readonly id: AuthorizationId;
+  readonly clientNumber: ClientNumber;
+  readonly accountId: AccountId;
+  /** The snapshot the person consented to, in the developer's order. Never grows. */
+  readonly grantedClaims: readonly ClaimCode[];
+  readonly createdAt: Instant;
+  readonly revokedAt: Instant | null;
+}
+export type AuthorizationId = number;
+
+/** RFC 7636 §4.3. */
+export interface CodeChallenge {
+  readonly method: 'S256' | 'plain';
+  readonly challenge: string;
+}
+
+/** What the person agreed to, about to be stored together with its code. */
+export interface NewAuthorization {
+  readonly clientNumber: ClientNumber;
+  readonly accountId: AccountId;
+  readonly grantedClaims: readonly ClaimCode[];
+  readonly createdAt: Instant;
+  readonly code: {
+    readonly hash: SecretHash;
+    /** The redirect URI of the request, compared again at the token endpoint (RFC 6749 §4.1.3). */
+    readonly redirectUri: string;
+    readonly codeChallenge: CodeChallenge | null;
+    readonly expiresAt: Instant;
+  };
+}
+
+export interface AuthorizationCode {
+  readonly authorization: Authorization;
+  readonly redirectUri: string;
+  readonly codeChallenge: CodeChallenge | null;
+  readonly expiresAt: Instant;
+  readonly redeemedAt: Instant | null;
+}
+
+/** A pair about to be stored; the secrets themselves exist only in the answer. */
+export interface NewTokenPair {
+  readonly accessTokenHash: SecretHash;
+  readonly accessTokenExpiresAt: Instant;
+  readonly refreshTokenHash: SecretHash;
+  readonly scope: readonly ScopeValue[];
+}
+
+export interface RefreshToken {
+  readonly authorization: Authorization;
+  /** The widest scope a refresh may ask for (RFC 6749 §6). */
+  readonly scope: readonly ScopeValue[];
+  readonly accountIsActive: boolean;
+  readonly revokedAt: Instant | null;
+  /** Set once it was exchanged for a new pair. */
+  readonly rotation: {
+    readonly rotatedAt: Instant;
+    /** The answer of that rotation, sealed under a key only the presented token yields; null once it was no longer needed. */
+    readonly sealedAnswer: Uint8Array | null;
+  } | null;
+}
+
+/** What serving user data needs, read in one step. */
+export interface BearerAccess {
+  readonly authorizationId: AuthorizationId;
+  readonly expiresAt: Instant;
+  readonly scope: readonly ScopeValue[];
+  readonly grantedClaims: readonly ClaimCode[];
+  readonly client: { readonly number: ClientNumber; readonly status: ClientStatus; readonly approvedClaims: readonly ClaimCode[] };
+  readonly account: Account;
+}
+
+/** A client that has access to a person's data now, as the person sees it on `/account`. */
+export interface ConnectedClient {
+  readonly client: Pick<Client, 'number' | 'name' | 'logoPath' | 'status' | 'approvedClaims'>;
+  /** Union of the granted claims of its live authorizations. */
+  readonly grantedClaims: readonly ClaimCode[];
+  readonly firstAuthorizedAt: Instant;
+  readonly lastAuthorizedAt: Instant;
+  /** When it last read the person's data; null: never. */
+  readonly lastReadAt: Instant | null;
+}
+
+export interface AuthorizationStore {
+  /** Stores the authorization and its code in one atomic unit. */
+  issueAuthorizationCode(authorization: NewAuthorization): Promise<AuthorizationId>;
+
+  /** The stored code, redeemed or not, expired or not; pruned ones are absent. */
+  findAuthorizationCode(hash: SecretHash): Promise<AuthorizationCode | undefined>;
+
+  /**
+   * Consumes the code and stores its token pair in one atomic unit. RFC 6749 §4.1.2.
+   * For a given code at most one call ever returns `redeemed`; of a revoked authorization none does.
+   */
+  redeemAuthorizationCode(redemption: {
+    readonly codeHash: SecretHash;
+    readonly tokens: NewTokenPair;
+    readonly at: Instant;
+  }): Promise<'redeemed' | 'already-redeemed'>;
+
+  /** The stored refresh token, live, rotated or revoked. */
+  findRefreshToken(hash: SecretHash): Promise<RefreshToken | undefined>;
+
+  /**
+   * Spends the refresh token, ends the access token issued with it, stores the new pair and the sealed
+   * answer, and forgets the sealed answer of the rotation that produced this token: one atomic unit.
+   * For a given refresh token at most one call ever returns `rotated`; of a revoked token or authorization none does.
+   */
+  rotateRefreshToken(rotation: {
+    readonly refreshTokenHash: SecretHash;
+    readonly tokens: NewTokenPair;
+    readonly sealedAnswer: Uint8Array;
+    readonly at: Instant;
+  }): Promise<'rotated' | 'already-rotated' | 'revoked'>;
+
+  /** Everything `get_user_data` needs; undefined when unknown, revoked, or of a revoked authorization. Expired ones are answered until pruned. */
+  findBearerAccess(accessTokenHash: SecretHash): Promise<BearerAccess | undefined>;
+
+  /** Notes that the data was read, for `/account`. Returns at once; coalesced and stored within a second, and on close. */
+  noteDataRead(authorizationId: AuthorizationId, at: Instant): void;
+
+  /**
+   * RFC 7009: revokes the token if it belongs to the client, whichever kind it is. An access token ends alone;
+   * a refresh token ends with the access token issued with it. Atomic.
+   */
+  revokeToken(revocation: {
+    readonly tokenHash: SecretHash;
+    readonly clientNumber: ClientNumber;
+    readonly at: Instant;
+  }): Promise<'revoked' | 'unknown'>;
+
+  /** Ends the authorization, and with it every code and token descended from it, at once. */
+  revokeAuthorization(id: AuthorizationId, at: Instant): Promise<void>;
+
+  /** Clients with a live authorization (one that still can yield data: a refresh token or an unexpired access token or code), by latest authorization. */
+  listConnectedClients(accountId: AccountId, at: Instant): Promise<readonly ConnectedClient[]>;
+
+  /** Ends every authorization the person gave the client, atomically; answers how many. */
+  disconnectClient(accountId: AccountId, clientNumber: ClientNumber, at: Instant): Promise<number>;
+}

@@ -1,0 +1,107 @@
+/**
+ * A claim is one item of user data (Omniport calls it a data point).
+ * The catalogue is the closed list of claims an institution offers; `claim-catalogue.ts` holds the default.
+ */
+
+/** `category.field`, e.g. `student.branch.name`. The first segment is the category. */
+export type ClaimCode = string;
+
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue };
+
+/**
+ * What a claim holds:
+ * - `string`, `integer`, `boolean`, `date` (`YYYY-MM-DD`): a plain value;
+ * - `roles`: rendered from the account's roles, see `Role`;
+ * - `links`: an object whose members stand directly in the category (wire contract §1.2, social information);
+ * - `picture`: a path below `/media/`.
+ */
+export type ClaimType =
+  'string' | 'integer' | 'boolean' | 'date' | 'roles' | 'custom-roles' | 'links' | 'picture';
+
+export interface ClaimDefinition {
+  readonly code: ClaimCode;
+  /** What a person reads on the consent screen. */
+  readonly label: string;
+  readonly category: string;
+  /** Key inside the category in the response; dots of the code become spaces: `branch degree name`. */
+  readonly responseKey: string;
+  readonly type: ClaimType;
+  /** What is served when the record exists but holds no value. */
+  readonly whenUnset: JsonValue;
+  /** Short explanation shown to a developer who chooses claims; may be empty. */
+  readonly hint: string;
+}
+
+export interface ClaimCategory {
+  /** First segment of its claims' codes: `faculty_member`. */
+  readonly code: string;
+  readonly label: string;
+  /** Key in the response: `facultyMember`. */
+  readonly responseKey: string;
+  readonly claims: readonly ClaimDefinition[];
+}
+
+export interface ClaimCatalogue {
+  /** In response order (wire contract §1.1, 4). */
+  readonly categories: readonly ClaimCategory[];
+  readonly byCode: ReadonlyMap<ClaimCode, ClaimDefinition>;
+}
+
+/** `display_picture` → `displayPicture`; a key without `_` is left alone, so spaces survive (wire contract §1.1). */
+export function camelCase(key: string): string {
+  return key.replace(/_+([a-z0-9])/gu, (_match, letter: string) => letter.toUpperCase());
+}
+
+/** What an institution writes to define a category; the rest follows from the codes. */
+export interface ClaimCategorySource {
+  readonly code: string;
+  readonly label: string;
+  readonly claims: readonly {
+    readonly code: ClaimCode;
+    readonly label: string;
+    readonly type: ClaimType;
+    readonly whenUnset?: JsonValue;
+    readonly hint?: string;
+  }[];
+}
+
+/**
+ * Builds a catalogue. Sources with the code of an earlier category extend it.
+ * @throws RangeError when a code is defined twice or does not start with its category
+ */
+export function claimCatalogue(sources: readonly ClaimCategorySource[]): ClaimCatalogue {
+  const categories = new Map<string, ClaimCategory & { claims: ClaimDefinition[] }>();
+  const byCode = new Map<ClaimCode, ClaimDefinition>();
+  for (const source of sources) {
+    const category = categories.get(source.code) ?? {
+      code: source.code,
+      label: source.label,
+      responseKey: camelCase(source.code),
+      claims: [],
+    };
+    categories.set(source.code, category);
+    for (const { code, label, type, whenUnset = null, hint = '' } of source.claims) {
+      if (!code.startsWith(`${source.code}.`) || code.length === source.code.length + 1) {
+        throw new RangeError(`claim ${code} must be named ${source.code}.<field>`);
+      }
+      if (byCode.has(code)) throw new RangeError(`claim ${code} is defined twice`);
+      const field = code.slice(source.code.length + 1);
+      const responseKey = camelCase(field.replaceAll('.', ' '));
+      const claim = { code, label, category: source.code, responseKey, type, whenUnset, hint };
+      byCode.set(code, claim);
+      category.claims.push(claim);
+    }
+  }
+  return { categories: [...categories.values()], byCode };
+}
+
+/** The field of a claim inside its category's record: `student.branch.name` → `branch.name`. */
+export function claimField(claim: ClaimDefinition): string {
+  return claim.code.slice(claim.category.length + 1);
+}

@@ -1,0 +1,168 @@
+import type { AccountId } from './account.ts';
+import type { ClaimCode } from './claim.ts';
+import type { Instant } from './clock.ts';
+import type { SecretHash } from './secret-hash.ts';
+
+/** The number of a client in our own URLs (`/developer/<id>`, `/review/<id>`). Never sent in the protocol. */
+export type ClientNumber = number;
+
+/** The `client_id` of RFC 6749 §2.2: 40 characters `[A-Za-z0-9]`. */
+export type ClientId = string;
+
+/** RFC 6749 §2.1. */
+export const CLIENT_TYPES = ['confidential', 'public'] as const;
+export type ClientType = (typeof CLIENT_TYPES)[number];
+
+/**
+ * - `in-review`: waits for a maintainer; nobody can be asked for consent.
+ * - `approved`: works.
+ * - `rejected`: a maintainer declined what it asks for; the developer may change it and ask again.
+ * - `suspended`: stopped by a maintainer; nothing works, not even tokens issued before.
+ */
+export const CLIENT_STATUSES = ['in-review', 'approved', 'rejected', 'suspended'] as const;
+export type ClientStatus = (typeof CLIENT_STATUSES)[number];
+
+export interface Client {
+  readonly number: ClientNumber;
+  readonly clientId: ClientId;
+  readonly clientType: ClientType;
+  readonly clientSecretHash: SecretHash;
+  readonly name: string;
+  readonly description: string;
+  /** At least one, as registered, byte for byte; the first is used when a request names none. */
+  readonly redirectUris: readonly [string, ...string[]];
+  readonly status: ClientStatus;
+  /** What the developer asks for now, in the developer's order. */
+  readonly requestedClaims: readonly ClaimCode[];
+  /** What a maintainer last approved, in the developer's order; empty before the first approval. */
+  readonly approvedClaims: readonly ClaimCode[];
+  /** Path below `/media/`, or null. */
+  readonly logoPath: string | null;
+  readonly createdBy: AccountId;
+  readonly createdAt: Instant;
+  /** Grows with every change of what is asked for, so that a decision is about what the reviewer saw. */
+  readonly revision: number;
+}
+
+export interface TeamMember {
+  readonly accountId: AccountId;
+  readonly name: string;
+  readonly username: string | null;
+}
+
+/** The kinds of entries in a client's history, kept for ever. */
+export const CLIENT_EVENT_TYPES = [
+  'registered',
+  'claims-changed',
+  'approved',
+  'rejected',
+  'suspended',
+  'details-changed',
+  'redirect-uris-changed',
+  'secret-replaced',
+  'member-added',
+  'member-removed',
+] as const;
+export type ClientEventType = (typeof CLIENT_EVENT_TYPES)[number];
+
+export interface ClientEvent {
+  readonly type: ClientEventType;
+  readonly at: Instant;
+  readonly actor: AccountId;
+  /** Name of the actor, as it is today. */
+  readonly actorName: string;
+  /** What was said: a reviewer's message, or which claims were asked for. */
+  readonly message: string;
+}
+
+/** A client with everything its team or a reviewer sees. */
+export interface ClientDossier {
+  readonly client: Client;
+  /** In order of joining; the creator first. */
+  readonly team: readonly TeamMember[];
+  /** Newest first. */
+  readonly history: readonly ClientEvent[];
+}
+
+export type NewClient = Omit<Client, 'number' | 'revision' | 'approvedClaims' | 'logoPath' | 'status'>;
+
+/** Who does what to which client of theirs, and when. Ownership is part of every statement, not of an `if`. */
+export interface TeamAction {
+  readonly number: ClientNumber;
+  /** Must be a team member, else the client does not exist for them. */
+  readonly actor: AccountId;
+  readonly at: Instant;
+}
+
+export type ClientDetails = Pick<Client, 'name' | 'description' | 'clientType'>;
+
+export interface ClientStore {
+  /** The hot look-up of authorise and token endpoints. */
+  findClientByClientId(clientId: ClientId): Promise<Client | undefined>;
+
+  /** Creates the client `in-review`, its creator as team member and its first history entry, atomically. Names are unique, ignoring case. */
+  registerClient(client: NewClient): Promise<{ type: 'registered'; number: ClientNumber } | { type: 'name-taken' }>;
+
+  /** Clients whose team includes the account, newest first. */
+  listClientsOfTeamMember(accountId: AccountId): Promise<readonly Client[]>;
+  findClientOfTeamMember(number: ClientNumber, accountId: AccountId): Promise<ClientDossier | undefined>;
+  /** Names of the team, for the consent screen. */
+  listTeam(number: ClientNumber): Promise<readonly TeamMember[]>;
+
+  /** Atomic, with a history entry. Never touches approval. */
+  changeClientDetails(action: TeamAction, details: ClientDetails): Promise<'changed' | 'not-found' | 'name-taken'>;
+  /** Atomic, with a history entry. Never touches approval. */
+  changeRedirectUris(action: TeamAction, redirectUris: Client['redirectUris']): Promise<'changed' | 'not-found'>;
+  /**
+   * Sets what is asked for, and the status that follows from it (decided by `portal`), grows `revision`
+   * and writes history, atomically, if the client still is at `expectedRevision`. `approvedClaims` stay.
+   */
+  changeRequestedClaims(
+    action: TeamAction,
+    change: {
+      readonly requestedClaims: readonly ClaimCode[];
+      readonly status: ClientStatus;
+      readonly expectedRevision: number;
+      readonly message: string;
+    },
+  ): Promise<'changed' | 'not-found' | 'changed-meanwhile'>;
+  /** Replaces the secret; the old one stops working at once. Atomic, with a history entry. */
+  replaceClientSecret(action: TeamAction, secretHash: SecretHash): Promise<'replaced' | 'not-found'>;
+  setLogo(action: TeamAction, logoPath: string | null): Promise<'changed' | 'not-found'>;
+  addTeamMember(action: TeamAction, member: AccountId): Promise<'added' | 'already-member' | 'not-found'>;
+  /** The creator always stays. */
+  removeTeamMember(
+    action: TeamAction,
+    member: AccountId,
+  ): Promise<'removed' | 'not-a-member' | 'is-creator' | 'not-found'>;
+  /** Deletes the client with its authorizations, codes, tokens, team and history, atomically. */
+  deleteClient(action: TeamAction): Promise<'deleted' | 'not-found'>;
+
+  /** All clients, those in review first (oldest first), then the rest by newest change. */
+  listClientsForReview(): Promise<readonly ClientForReview[]>;
+  findClientForReview(number: ClientNumber): Promise<ClientDossier | undefined>;
+  /**
+   * Stores a maintainer's decision with who, when and why, atomically, if the client still is at
+   * `expectedRevision` and `expectedStatus`: at most one of two simultaneous decisions is recorded.
+   */
+  recordReviewDecision(decision: ReviewDecision): Promise<'recorded' | 'changed-meanwhile' | 'not-found'>;
+}
+
+export interface ClientForReview {
+  readonly client: Client;
+  readonly createdByName: string;
+  /** When it last came into its present status. */
+  readonly statusSince: Instant;
+}
+
+export interface ReviewDecision {
+  readonly number: ClientNumber;
+  readonly reviewer: AccountId;
+  readonly at: Instant;
+  readonly type: 'approved' | 'rejected' | 'suspended';
+  readonly message: string;
+  readonly expectedRevision: number;
+  readonly expectedStatus: ClientStatus;
+  readonly status: ClientStatus;
+  readonly approvedClaims: readonly ClaimCode[];
+}
