@@ -1,0 +1,70 @@
+import type { AccountId } from '../domain/account.ts';
+import type { ClaimCatalogue } from '../domain/claim.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { SendMail } from '../domain/mailer.ts';
+import type { Random } from '../domain/random.ts';
+import type { HashSecret } from '../domain/secret-hash.ts';
+import type { Storage } from '../domain/storage.ts';
+
+/** What the institution is called and where it lives. */
+export interface InstitutionSettings {
+  /** Shown in headings and mails: `Demo Institute`. */
+  readonly name: string;
+  /** Origin without a trailing slash: `https://auth.example.edu`. Never taken from a Host header. */
+  readonly issuer: string;
+  /** IANA name; decides which day it is for roles. */
+  readonly timeZone: string;
+}
+
+/** RFC 6749 lifetimes, in seconds. */
+export interface Lifetimes {
+  readonly authorizationCode: number;
+  readonly accessToken: number;
+  /** How long a lost answer to a refresh can be fetched again with the same token. */
+  readonly refreshRetry: number;
+  readonly session: number;
+  readonly passwordReset: number;
+}
+
+/** One structured line; must never hold a secret, a code, a token or a query string. */
+export interface Log {
+  info(fields: Readonly<Record<string, unknown>>, message: string): void;
+  warn(fields: Readonly<Record<string, unknown>>, message: string): void;
+  error(fields: Readonly<Record<string, unknown>>, message: string): void;
+}
+
+/** A built file served below `/assets/`. */
+export interface Asset {
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Assets {
+  /** Logical name (`styles.css`, `word-counter.js`) to URL path (`/assets/styles.<hash>.css`). */
+  url(name: string): string;
+  find(fileName: string): Asset | undefined;
+}
+
+/** Everything a request may use, built once in the composition root. */
+export interface AppDependencies {
+  readonly storage: Storage;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly hashSecret: HashSecret;
+  readonly catalogue: ClaimCatalogue;
+  readonly sendMail: SendMail;
+  readonly institution: InstitutionSettings;
+  readonly lifetimes: Lifetimes;
+  readonly assets: Assets;
+  readonly log: Log;
+  /** Whether the client's address is the last entry of X-Forwarded-For (behind a proxy of ours). */
+  readonly trustProxy: boolean;
+  /** Whether the demo campus is here: its sign-ins are shown on the sign-in page. */
+  readonly demoSignIns: readonly { readonly username: string; readonly password: string; readonly who: string }[];
+}
+
+/** The signed-in person of a request. */
+export interface SignedIn {
+  readonly accountId: AccountId;
+  readonly sessionNumber: number;
+}
