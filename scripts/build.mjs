@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import { ensureInstalled } from './ensure-installed.mjs';
 import { projectRoot } from './runtime.mjs';
@@ -23,7 +22,7 @@ function* walk(entry) {
   if (stats === undefined) return;
   yield { file: entry, stats };
   if (!stats.isDirectory()) return;
-  for (const name of fs.readdirSync(absolute(entry)).sort()) yield* walk(`${entry}/${name}`);
+  for (const name of fs.readdirSync(absolute(entry)).toSorted()) yield* walk(`${entry}/${name}`);
 }
 
 function filesIn(directory) {
@@ -87,7 +86,7 @@ async function buildForBrowsers(esbuild, entryPoints) {
 }
 
 /** Files which are served as they are, under a name which changes with their content. */
-function copyAssets() {
+async function copyAssets() {
   const outputFiles = [];
   const manifest = {};
   for (const file of filesIn(assetDirectory)) {
@@ -171,7 +170,7 @@ export async function build() {
   return true;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (process.argv[1] === import.meta.filename) {
   await ensureInstalled();
   const startedAt = performance.now();
   const complete = await build();

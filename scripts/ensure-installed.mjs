@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import { projectNode, projectRoot, run } from './runtime.mjs';
 
@@ -42,13 +41,18 @@ export async function ensureInstalled() {
   // --include=dev: Node.js itself is a development dependency, wanted in production too.
   // --loglevel=error: on an older Node.js npm would warn about every package's "engines".
   const npmArguments = ['ci', '--include=dev', '--loglevel=error', '--no-audit', '--no-fund'];
-  const exitCode = await run('npm', npmArguments, {
-    env: { ...process.env, npm_config_ignore_scripts: 'false' },
-    // stdout belongs to the command which needed the installation.
-    stdio: ['inherit', process.stderr, 'inherit'],
-    shell: process.platform === 'win32',
-  }).catch((error) => fail(error.code === 'ENOENT' ? 'npm was not found.' : error.message));
-
+  let exitCode;
+  try {
+    exitCode = await run('npm', npmArguments, {
+      // Not the project's own environment: the Node.js in it is about to be replaced.
+      env: { ...process.env, npm_config_ignore_scripts: 'false' },
+      // stdout belongs to the command which needed the installation.
+      stdio: ['inherit', process.stderr, 'inherit'],
+      shell: process.platform === 'win32',
+    });
+  } catch (error) {
+    fail(error.code === 'ENOENT' ? 'npm was not found.' : error.message);
+  }
   if (exitCode !== 0) fail(`npm ci ended with exit code ${exitCode}; its output is above.`);
   if (!existsSync(projectNode)) {
     fail(`npm did not place Node.js at ${path.relative(projectRoot, projectNode)}.`);
@@ -56,4 +60,4 @@ export async function ensureInstalled() {
   writeFileSync(stampFile, wantedStamp());
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await ensureInstalled();
+if (process.argv[1] === import.meta.filename) await ensureInstalled();

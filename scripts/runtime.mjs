@@ -4,9 +4,8 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 
-export const projectRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+export const projectRoot = path.resolve(import.meta.dirname, '..');
 
 /** The Node.js installed by the npm package `node`, whichever Node.js runs this script. */
 export const projectNode = path.join(
@@ -39,7 +38,7 @@ export function exitCodeOf(code, signal) {
 }
 
 /** Run a command in the project with this terminal; resolves to its exit code. */
-export function run(command, commandArguments, options = {}) {
+export async function run(command, commandArguments, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, commandArguments, {
       cwd: projectRoot,
