@@ -101,6 +101,17 @@ export interface AccountStore {
    * only if `current` is still stored, so that a password changed meanwhile is never undone.
    */
   rehashPassword(id: AccountId, current: PasswordHash, replacement: PasswordHash): Promise<void>;
+
+  /**
+   * Sets a new password and ends every session of the account but `keepSession`: one atomic unit.
+   * Earlier unused reset links of the account stop working.
+   */
+  changePassword(change: {
+    readonly accountId: AccountId;
+    readonly passwordHash: PasswordHash;
+    /** Number of the session that made the change; null: none is kept. */
+    readonly keepSession: number | null;
+  }): Promise<void>;
 }
 
 /** Today's standing of a role; both dates are inclusive. */
@@ -115,7 +126,9 @@ export function activeStatus(
 
 /** Whether the person holds the role today (`YYYY-MM-DD` in the institution's time zone). */
 export function hasActiveRole(profile: Profile, role: RoleName, today: string): boolean {
-  return profile.roles.some((held) => held.role === role && activeStatus(held, today) === 'IS_ACTIVE');
+  return profile.roles.some(
+    (held) => held.role === role && activeStatus(held, today) === 'IS_ACTIVE',
+  );
 }
 
 /** The name to greet a person by, never empty. */

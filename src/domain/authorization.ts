@@ -74,7 +74,11 @@ export interface BearerAccess {
   readonly expiresAt: Instant;
   readonly scope: readonly ScopeValue[];
   readonly grantedClaims: readonly ClaimCode[];
-  readonly client: { readonly number: ClientNumber; readonly status: ClientStatus; readonly approvedClaims: readonly ClaimCode[] };
+  readonly client: {
+    readonly number: ClientNumber;
+    readonly status: ClientStatus;
+    readonly approvedClaims: readonly ClaimCode[];
+  };
   readonly account: Account;
 }
 

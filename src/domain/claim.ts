@@ -7,12 +7,7 @@
 export type ClaimCode = string;
 
 export type JsonValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly JsonValue[]
-  | { readonly [key: string]: JsonValue };
+  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /**
  * What a claim holds:
@@ -55,7 +50,7 @@ export interface ClaimCatalogue {
 
 /** `display_picture` → `displayPicture`; a key without `_` is left alone, so spaces survive (wire contract §1.1). */
 export function camelCase(key: string): string {
-  return key.replace(/_+([a-z0-9])/gu, (_match, letter: string) => letter.toUpperCase());
+  return key.replaceAll(/_+([a-z0-9])/gu, (_match, letter: string) => letter.toUpperCase());
 }
 
 /** What an institution writes to define a category; the rest follows from the codes. */

@@ -84,7 +84,10 @@ export interface ClientDossier {
   readonly history: readonly ClientEvent[];
 }
 
-export type NewClient = Omit<Client, 'number' | 'revision' | 'approvedClaims' | 'logoPath' | 'status'>;
+export type NewClient = Omit<
+  Client,
+  'number' | 'revision' | 'approvedClaims' | 'logoPath' | 'status'
+>;
 
 /** Who does what to which client of theirs, and when. Ownership is part of every statement, not of an `if`. */
 export interface TeamAction {
@@ -101,18 +104,29 @@ export interface ClientStore {
   findClientByClientId(clientId: ClientId): Promise<Client | undefined>;
 
   /** Creates the client `in-review`, its creator as team member and its first history entry, atomically. Names are unique, ignoring case. */
-  registerClient(client: NewClient): Promise<{ type: 'registered'; number: ClientNumber } | { type: 'name-taken' }>;
+  registerClient(
+    client: NewClient,
+  ): Promise<{ type: 'registered'; number: ClientNumber } | { type: 'name-taken' }>;
 
   /** Clients whose team includes the account, newest first. */
   listClientsOfTeamMember(accountId: AccountId): Promise<readonly Client[]>;
-  findClientOfTeamMember(number: ClientNumber, accountId: AccountId): Promise<ClientDossier | undefined>;
+  findClientOfTeamMember(
+    number: ClientNumber,
+    accountId: AccountId,
+  ): Promise<ClientDossier | undefined>;
   /** Names of the team, for the consent screen. */
   listTeam(number: ClientNumber): Promise<readonly TeamMember[]>;
 
   /** Atomic, with a history entry. Never touches approval. */
-  changeClientDetails(action: TeamAction, details: ClientDetails): Promise<'changed' | 'not-found' | 'name-taken'>;
+  changeClientDetails(
+    action: TeamAction,
+    details: ClientDetails,
+  ): Promise<'changed' | 'not-found' | 'name-taken'>;
   /** Atomic, with a history entry. Never touches approval. */
-  changeRedirectUris(action: TeamAction, redirectUris: Client['redirectUris']): Promise<'changed' | 'not-found'>;
+  changeRedirectUris(
+    action: TeamAction,
+    redirectUris: Client['redirectUris'],
+  ): Promise<'changed' | 'not-found'>;
   /**
    * Sets what is asked for, and the status that follows from it (decided by `portal`), grows `revision`
    * and writes history, atomically, if the client still is at `expectedRevision`. `approvedClaims` stay.
@@ -127,9 +141,15 @@ export interface ClientStore {
     },
   ): Promise<'changed' | 'not-found' | 'changed-meanwhile'>;
   /** Replaces the secret; the old one stops working at once. Atomic, with a history entry. */
-  replaceClientSecret(action: TeamAction, secretHash: SecretHash): Promise<'replaced' | 'not-found'>;
+  replaceClientSecret(
+    action: TeamAction,
+    secretHash: SecretHash,
+  ): Promise<'replaced' | 'not-found'>;
   setLogo(action: TeamAction, logoPath: string | null): Promise<'changed' | 'not-found'>;
-  addTeamMember(action: TeamAction, member: AccountId): Promise<'added' | 'already-member' | 'not-found'>;
+  addTeamMember(
+    action: TeamAction,
+    member: AccountId,
+  ): Promise<'added' | 'already-member' | 'not-found'>;
   /** The creator always stays. */
   removeTeamMember(
     action: TeamAction,
@@ -145,7 +165,9 @@ export interface ClientStore {
    * Stores a maintainer's decision with who, when and why, atomically, if the client still is at
    * `expectedRevision` and `expectedStatus`: at most one of two simultaneous decisions is recorded.
    */
-  recordReviewDecision(decision: ReviewDecision): Promise<'recorded' | 'changed-meanwhile' | 'not-found'>;
+  recordReviewDecision(
+    decision: ReviewDecision,
+  ): Promise<'recorded' | 'changed-meanwhile' | 'not-found'>;
 }
 
 export interface ClientForReview {

@@ -1,6 +1,5 @@
-import type { Account, AccountId } from './account.ts';
+import type { Account, AccountId,PasswordHash } from './account.ts';
 import type { Instant } from './clock.ts';
-import type { PasswordHash } from './account.ts';
 import type { SecretHash } from './secret-hash.ts';
 
 /** A signed-in browser. */
@@ -17,9 +16,14 @@ export interface Session {
 }
 
 export interface SessionStore {
-  startSession(session: Omit<Session, 'number' | 'lastSeenAt'> & { readonly hash: SecretHash }): Promise<void>;
+  startSession(
+    session: Omit<Session, 'number' | 'lastSeenAt'> & { readonly hash: SecretHash },
+  ): Promise<void>;
   /** The live session and its active account; undefined when unknown, ended, expired at `at`, or the account is deactivated. Notes `lastSeenAt` at most once a minute. */
-  findSession(hash: SecretHash, at: Instant): Promise<{ session: Session; account: Account } | undefined>;
+  findSession(
+    hash: SecretHash,
+    at: Instant,
+  ): Promise<{ session: Session; account: Account } | undefined>;
   listSessions(accountId: AccountId, at: Instant): Promise<readonly Session[]>;
   /** Ends one of the account's own sessions. */
   endSession(accountId: AccountId, number: number): Promise<'ended' | 'not-found'>;

@@ -15,7 +15,8 @@ export interface InstallationStore {
 
 /** Everything that is kept. A method is one atomic unit; there is no open transaction on the port. */
 export interface Storage
-  extends AccountStore,
+  extends
+    AccountStore,
     AttemptStore,
     AuthorizationStore,
     ClientStore,

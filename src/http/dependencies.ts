@@ -60,7 +60,11 @@ export interface AppDependencies {
   /** Whether the client's address is the last entry of X-Forwarded-For (behind a proxy of ours). */
   readonly trustProxy: boolean;
   /** Whether the demo campus is here: its sign-ins are shown on the sign-in page. */
-  readonly demoSignIns: readonly { readonly username: string; readonly password: string; readonly who: string }[];
+  readonly demoSignIns: readonly {
+    readonly username: string;
+    readonly password: string;
+    readonly who: string;
+  }[];
 }
 
 /** The signed-in person of a request. */
