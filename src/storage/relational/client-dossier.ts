@@ -1,0 +1,87 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { AccountId } from '../../domain/account.ts';
+import type {
+  ClientDossier,
+  ClientEvent,
+  ClientEventType,
+  ClientNumber,
+  TeamMember,
+} from '../../domain/client.ts';
+import type { Instant } from '../../domain/clock.ts';
+import { clientFromRow, type ClientRow, nameFromRow } from './client-row.ts';
+import type { AccountTable, Schema } from './schema.ts';
+
+/** Reads what belongs to a client beside its own row; in the caller's transaction. */
+export async function completeDossier(db: Kysely<Schema>, row: ClientRow): Promise<ClientDossier> {
+  return {
+    client: clientFromRow(row),
+    team: await readTeam(db, row.number),
+    history: await readHistory(db, row.number),
+  };
+}
+
+/** In order of joining; the creator joined first. */
+export async function readTeam(
+  db: Kysely<Schema>,
+  number: ClientNumber,
+): Promise<readonly TeamMember[]> {
+  const rows = await db
+    .selectFrom('client_team_member')
+    .innerJoin('account', 'account.id', 'client_team_member.account_id')
+    .where('client_team_member.client_number', '=', number)
+    .orderBy('client_team_member.id')
+    .select(['account.id', 'account.username', 'account.profile'])
+    .execute();
+  return rows.map((row: Selectable<AccountTable>) => ({
+    accountId: row.id,
+    name: nameFromRow(row),
+    username: row.username,
+  }));
+}
+
+/** Newest first. */
+async function readHistory(
+  db: Kysely<Schema>,
+  number: ClientNumber,
+): Promise<readonly ClientEvent[]> {
+  const rows = await db
+    .selectFrom('client_event')
+    .innerJoin('account', 'account.id', 'client_event.actor')
+    .where('client_event.client_number', '=', number)
+    .orderBy('client_event.id', 'desc')
+    .select([
+      'client_event.type',
+      'client_event.at',
+      'client_event.message',
+      'account.id',
+      'account.username',
+      'account.profile',
+    ])
+    .execute();
+  return rows.map((row) => ({
+    type: row.type,
+    at: row.at,
+    actor: row.id,
+    actorName: nameFromRow(row),
+    message: row.message,
+  }));
+}
+
+/** Writes a history entry, in the transaction of the change it tells about. */
+export async function recordEvent(
+  db: Kysely<Schema>,
+  event: {
+    readonly number: ClientNumber;
+    readonly type: ClientEventType;
+    readonly at: Instant;
+    readonly actor: AccountId;
+    readonly message?: string;
+  },
+): Promise<void> {
+  const { number, type, at, actor, message = '' } = event;
+  await db
+    .insertInto('client_event')
+    .values({ client_number: number, type, at, actor, message })
+    .execute();
+  await db.updateTable('client').set({ changed_at: at }).where('number', '=', number).execute();
+}

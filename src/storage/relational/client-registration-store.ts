@@ -1,0 +1,155 @@
+import type { ClientStore } from '../../domain/client.ts';
+import { recordEvent } from './client-dossier.ts';
+import { clientNameKey } from './client-name.ts';
+import { hasTeamMember, changeOwnClient, isOwnClient } from './own-client.ts';
+import { change, type RelationalDatabase } from './relational-database.ts';
+
+/** What a team does with its clients' own rows. */
+export type ClientRegistrationStore = Pick<
+  ClientStore,
+  | 'registerClient'
+  | 'changeClientDetails'
+  | 'changeRedirectUris'
+  | 'changeRequestedClaims'
+  | 'replaceClientSecret'
+  | 'setLogo'
+  | 'deleteClient'
+>;
+
+export function clientRegistrationStore(database: RelationalDatabase): ClientRegistrationStore {
+  return {
+    async registerClient(client) {
+      return change(database, async (transaction) => {
+        const registered = await transaction
+          .insertInto('client')
+          .values({
+            client_id: client.clientId,
+            client_type: client.clientType,
+            client_secret_hash: client.clientSecretHash,
+            name: client.name,
+            name_key: clientNameKey(client.name),
+            description: client.description,
+            redirect_uris: JSON.stringify(client.redirectUris),
+            status: 'in-review',
+            status_since: client.createdAt,
+            requested_claims: JSON.stringify(client.requestedClaims),
+            approved_claims: '[]',
+            logo_path: null,
+            created_by: client.createdBy,
+            created_at: client.createdAt,
+            changed_at: client.createdAt,
+            revision: 1,
+          })
+          .onConflict((conflict) => conflict.column('name_key').doNothing())
+          .returning('number')
+          .executeTakeFirst();
+        if (registered === undefined) return { type: 'name-taken' };
+        const { number } = registered;
+        const { createdBy: actor, createdAt: at } = client;
+        await transaction
+          .insertInto('client_team_member')
+          .values({ client_number: number, account_id: actor, joined_at: at })
+          .execute();
+        await recordEvent(transaction, { number, type: 'registered', at, actor });
+        return { type: 'registered', number };
+      });
+    },
+
+    async changeClientDetails(action, { name, description, clientType }) {
+      const set = {
+        name,
+        name_key: clientNameKey(name),
+        description,
+        client_type: clientType,
+      };
+      try {
+        return await change(database, async (transaction) => {
+          const changed = await changeOwnClient(transaction, action, {
+            set,
+            event: 'details-changed',
+          });
+          return changed ? 'changed' : 'not-found';
+        });
+      } catch (error) {
+        if (database.isUniqueViolation(error, 'client.name_key')) return 'name-taken';
+        throw error;
+      }
+    },
+
+    async changeRedirectUris(action, redirectUris) {
+      return change(database, async (transaction) => {
+        const changed = await changeOwnClient(transaction, action, {
+          set: { redirect_uris: JSON.stringify(redirectUris) },
+          event: 'redirect-uris-changed',
+        });
+        return changed ? 'changed' : 'not-found';
+      });
+    },
+
+    async changeRequestedClaims({ number, actor, at }, requested) {
+      const { requestedClaims, status, expectedRevision, message } = requested;
+      return change(database, async (transaction) => {
+        const changed = await transaction
+          .updateTable('client')
+          .set((expression) => ({
+            requested_claims: JSON.stringify(requestedClaims),
+            revision: expectedRevision + 1,
+            status,
+            status_since: expression
+              .case()
+              .when('status', '=', status)
+              .then(expression.ref('status_since'))
+              .else(expression.val(at))
+              .end(),
+          }))
+          .where('number', '=', number)
+          .where('revision', '=', expectedRevision)
+          .where(hasTeamMember(actor))
+          .returning('number')
+          .executeTakeFirst();
+        if (changed === undefined) {
+          return (await isOwnClient(transaction, number, actor))
+            ? 'changed-meanwhile'
+            : 'not-found';
+        }
+        await recordEvent(transaction, { number, type: 'claims-changed', at, actor, message });
+        return 'changed';
+      });
+    },
+
+    async replaceClientSecret(action, secretHash) {
+      return change(database, async (transaction) => {
+        const changed = await changeOwnClient(transaction, action, {
+          set: { client_secret_hash: secretHash },
+          event: 'secret-replaced',
+        });
+        return changed ? 'replaced' : 'not-found';
+      });
+    },
+
+    async setLogo(action, logoPath) {
+      return change(database, async (transaction) => {
+        const changed = await changeOwnClient(transaction, action, {
+          set: { logo_path: logoPath },
+          event: null,
+        });
+        return changed ? 'changed' : 'not-found';
+      });
+    },
+
+    async deleteClient({ number, actor }) {
+      // What descends from the client goes with it (ON DELETE CASCADE).
+      const deleted = await change(
+        database,
+        async (transaction) =>
+          transaction
+            .deleteFrom('client')
+            .where('number', '=', number)
+            .where(hasTeamMember(actor))
+            .returning('number')
+            .executeTakeFirst(),
+      );
+      return deleted === undefined ? 'not-found' : 'deleted';
+    },
+  };
+}
