@@ -5,7 +5,10 @@ import type { Instant } from './clock.ts';
 import type { ScopeValue } from './scope.ts';
 import type { SecretHash } from './secret-hash.ts';
 
-/** One completed authorization request: parent of its code and its tokens. Revoking it revokes them. */
+/**
+ * One completed authorization request: parent of its code and its tokens. Revoking it revokes them.
+ * It has one code, and each rotation spends the token before: at most one refresh token is live at a time.
+ */
 export interface Authorization {
   readonly id: AuthorizationId;
   readonly clientNumber: ClientNumber;
@@ -59,7 +62,6 @@ export interface RefreshToken {
   /** The widest scope a refresh may ask for (RFC 6749 §6). */
   readonly scope: readonly ScopeValue[];
   readonly accountIsActive: boolean;
-  readonly revokedAt: Instant | null;
   /** Set once it was exchanged for a new pair. */
   readonly rotation: {
     readonly rotatedAt: Instant;
@@ -110,13 +112,14 @@ export interface AuthorizationStore {
     readonly at: Instant;
   }): Promise<'redeemed' | 'already-redeemed'>;
 
-  /** The stored refresh token, live, rotated or revoked. */
+  /** The stored refresh token, live, rotated or of a revoked authorization; pruned ones are absent. */
   findRefreshToken(hash: SecretHash): Promise<RefreshToken | undefined>;
 
   /**
    * Spends the refresh token, ends the access token issued with it, stores the new pair and the sealed
    * answer, and forgets the sealed answer of the rotation that produced this token: one atomic unit.
-   * For a given refresh token at most one call ever returns `rotated`; of a revoked token or authorization none does.
+   * For a given refresh token at most one call ever returns `rotated`; of a revoked authorization none does.
+   * An unknown token answers `revoked`.
    */
   rotateRefreshToken(rotation: {
     readonly refreshTokenHash: SecretHash;
@@ -132,8 +135,9 @@ export interface AuthorizationStore {
   noteDataRead(authorizationId: AuthorizationId, at: Instant): void;
 
   /**
-   * RFC 7009: revokes the token if it belongs to the client, whichever kind it is. An access token ends alone;
-   * a refresh token ends with the access token issued with it. Atomic.
+   * RFC 7009: revokes the token if it belongs to the client, whichever kind it is. An access token ends alone.
+   * A refresh token, spent or not, ends its authorization: a rotation racing with it saves nothing. Atomic.
+   * `unknown` when there is nothing left to revoke.
    */
   revokeToken(revocation: {
     readonly tokenHash: SecretHash;

@@ -1,4 +1,4 @@
-import type { Account, AccountId,PasswordHash } from './account.ts';
+import type { Account, AccountId, PasswordHash } from './account.ts';
 import type { Instant } from './clock.ts';
 import type { SecretHash } from './secret-hash.ts';
 
@@ -40,7 +40,7 @@ export interface PasswordResetStore {
     readonly issuedAt: Instant;
     readonly expiresAt: Instant;
   }): Promise<void>;
-  /** Whose link it is, if it would still be accepted at `at`. Consumes nothing. */
+  /** Whose link it is, if it would still be accepted at `at`; of a deactivated account none is. Consumes nothing. */
   findPasswordReset(hash: SecretHash, at: Instant): Promise<Account | undefined>;
   /**
    * Consumes the link, sets the password and ends every session of the account: one atomic unit.

@@ -1,6 +1,7 @@
 import type { AccountStore } from './account.ts';
 import type { AuthorizationStore } from './authorization.ts';
 import type { ClientStore } from './client.ts';
+import type { Instant } from './clock.ts';
 import type { MediaStore } from './media.ts';
 import type { AttemptStore, PasswordResetStore, SessionStore } from './session.ts';
 
@@ -24,6 +25,14 @@ export interface Storage
     MediaStore,
     PasswordResetStore,
     SessionStore {
-  /** Flushes what is pending and closes. */
+  /**
+   * Removes what no answer depends on any more, a bounded amount per call, and answers how much it was:
+   * - sessions, reset links and attempts that are over;
+   * - access tokens a day after they expired (until then the answer is "expired");
+   * - redeemed codes a day after they expired (until then a replay is recognised);
+   * - authorizations a day after they were revoked, or after their code expired unused, with all that descends from them.
+   */
+  pruneExpired(at: Instant): Promise<number>;
+  /** Stores what is pending, and closes. Anything asked for afterwards is rejected. */
   close(): Promise<void>;
 }
