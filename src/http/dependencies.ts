@@ -1,10 +1,10 @@
-import type { AccountId } from '../domain/account.ts';
 import type { ClaimCatalogue } from '../domain/claim.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { SendMail } from '../domain/mailer.ts';
 import type { Random } from '../domain/random.ts';
 import type { HashSecret } from '../domain/secret-hash.ts';
 import type { Storage } from '../domain/storage.ts';
+import type { PageFrame } from '../pages/page-frame.ts';
 
 /** What the institution is called and where it lives. */
 export interface InstitutionSettings {
@@ -41,7 +41,8 @@ export interface Asset {
 
 export interface Assets {
   /** Logical name (`styles.css`, `word-counter.js`) to URL path (`/assets/styles.<hash>.css`). */
-  url(name: string): string;
+  readonly urls: PageFrame['assets'];
+  /** @param fileName the last segment of a URL path */
   find(fileName: string): Asset | undefined;
 }
 
@@ -65,10 +66,4 @@ export interface AppDependencies {
     readonly password: string;
     readonly who: string;
   }[];
-}
-
-/** The signed-in person of a request. */
-export interface SignedIn {
-  readonly accountId: AccountId;
-  readonly sessionNumber: number;
 }

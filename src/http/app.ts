@@ -1,0 +1,37 @@
+import { Hono } from 'hono';
+import { canonicalPath } from './canonical-path.ts';
+import { protectForms } from './csrf.ts';
+import type { AppDependencies } from './dependencies.ts';
+import type { AppEnvironment } from './environment.ts';
+import { limitBody } from './limit-body.ts';
+import { notFound } from './page-response.tsx';
+import { requestContext } from './request-context.ts';
+import { securityHeaders } from './security-headers.ts';
+import { serveAsset, serveMedia } from './routes/files.ts';
+import { readSession } from './session-cookie.ts';
+import { answerUnexpected } from './unexpected-error.ts';
+
+const KIB = 1024;
+
+/** Every address we answer. A path is matched without regard to repeated or trailing slashes. */
+export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
+  const app = new Hono<AppEnvironment>({ getPath: canonicalPath });
+  app.use(requestContext(dependencies), securityHeaders);
+  app.onError(answerUnexpected);
+  app.notFound(notFound);
+
+  // Files: public, and the same for everybody.
+  app.get('/assets/:file', serveAsset);
+  app.get('/media/*', serveMedia);
+  app.get('/healthz', (c) => c.text('ok\n'));
+  app.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /\n'));
+
+  // The protocol for clients: no cookies, no forms of ours.
+  app.use('/open_auth/*', limitBody(64 * KIB));
+
+  // Pages for people: a session, and forms that only our own pages may send.
+  app.use('/developer/:number/logo', limitBody(3 * KIB * KIB));
+  app.use(limitBody(256 * KIB), readSession, protectForms);
+
+  return app;
+}

@@ -1,0 +1,82 @@
+import type { Context } from 'hono';
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { displayName } from '../domain/account.ts';
+import { ErrorPage } from '../pages/error-page.tsx';
+import type { PageFrame } from '../pages/page-frame.ts';
+import { csrfToken } from './csrf-token.ts';
+import type { AppContext } from './environment.ts';
+import type { LocalPath } from './local-path.ts';
+import { isMaintainer } from './maintainer.ts';
+import { leaveNotice, takeNotice, type NoticeCode } from './notice.ts';
+
+/** What every page shows around its content. */
+export function pageFrame(c: AppContext): PageFrame {
+  const { deps, signedIn } = c.var;
+  return {
+    institution: deps.institution.name,
+    assets: deps.assets.urls,
+    person:
+      signedIn === undefined
+        ? null
+        : { name: displayName(signedIn.account), isMaintainer: isMaintainer(c) },
+    csrfToken: csrfToken(c),
+    path: c.req.path,
+    notice: takeNotice(c),
+    now: c.var.now,
+    timeZone: deps.institution.timeZone,
+  };
+}
+
+/**
+ * Answers with a page. Pages hold what belongs to one person, so nobody stores them.
+ * @param status 422 for a form shown again with what to correct
+ */
+export async function showPage(c: Context, page: JSX.Element, status = 200): Promise<Response> {
+  c.header('Cache-Control', 'no-store');
+  const html = `<!doctype html>${await page.toString()}`;
+  return c.body(html, status as 200, { 'Content-Type': 'text/html; charset=utf-8' });
+}
+
+export interface ShownError {
+  readonly status: number;
+  readonly title: string;
+  readonly explanation: string;
+  readonly advice: string;
+  readonly details?: readonly { readonly label: string; readonly value: string }[];
+}
+
+/** Answers with our own error page. */
+export async function showError(c: AppContext, error: ShownError): Promise<Response> {
+  const { title, explanation, advice, details = [], status } = error;
+  const page = (
+    <ErrorPage
+      frame={pageFrame(c)}
+      title={title}
+      explanation={explanation}
+      advice={advice}
+      details={details}
+    />
+  );
+  return await showPage(c, page, status);
+}
+
+/** The same for what does not exist and for what is none of the visitor's business. */
+export async function notFound(c: AppContext): Promise<Response> {
+  return await showError(c, {
+    status: 404,
+    title: 'This page does not exist',
+    explanation: 'There is nothing at this address, or it is not yours to see.',
+    advice: 'Check the address, or go back to the home page.',
+  });
+}
+
+/** Goes on to a page of ours. */
+export function redirect(c: Context, to: LocalPath): Response {
+  return c.body(null, 302, { Location: to, 'Cache-Control': 'no-store' });
+}
+
+/** After a form did its work: a reload of the next page sends nothing again. */
+export function seeOther(c: AppContext, to: LocalPath, notice?: NoticeCode): Response {
+  if (notice !== undefined) leaveNotice(c, notice);
+  return c.body(null, 303, { Location: to, 'Cache-Control': 'no-store' });
+}

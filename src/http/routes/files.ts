@@ -1,0 +1,30 @@
+import type { AppContext } from '../environment.ts';
+import { notFound } from '../page-response.tsx';
+
+const FOREVER = 'public, max-age=31536000, immutable';
+
+/** `/assets/<name>.<hash>.<extension>`: built files, named by their content. */
+export async function serveAsset(c: AppContext): Promise<Response> {
+  const asset = c.var.deps.assets.find(c.req.param('file') ?? '');
+  if (asset === undefined) return await notFound(c);
+  return c.body(Uint8Array.from(asset.bytes), 200, {
+    'Content-Type': asset.contentType,
+    'Cache-Control': FOREVER,
+  });
+}
+
+/**
+ * `/media/…`: pictures we encoded ourselves, public as in the replaced system (wire contract §1.2),
+ * and shown inside other sites' pages. A picture never changes: a new one gets a new path.
+ */
+export async function serveMedia(c: AppContext): Promise<Response> {
+  const path = c.req.path.replace(/^\/media\//u, '');
+  const file = await c.var.deps.storage.findMedia(path);
+  if (file === undefined) return await notFound(c);
+  return c.body(Uint8Array.from(file.bytes), 200, {
+    'Content-Type': file.contentType,
+    'Cache-Control': FOREVER,
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+  });
+}

@@ -1,0 +1,25 @@
+import { createMiddleware } from 'hono/factory';
+import { findSignedIn } from '../account/session.ts';
+import { dropCookie, readCookie, writeCookie } from './cookies.ts';
+import type { AppContext, AppEnvironment } from './environment.ts';
+
+/** Tells pages who is signed in. */
+export const readSession = createMiddleware<AppEnvironment>(async (c, next) => {
+  const sessionSecret = readCookie(c, 'session');
+  if (sessionSecret !== undefined) {
+    const { storage, hashSecret } = c.var.deps;
+    const found = await findSignedIn(sessionSecret, { storage, hashSecret, now: c.var.now });
+    if (found === undefined) dropCookie(c, 'session');
+    else c.set('signedIn', { ...found, sessionSecret });
+  }
+  await next();
+});
+
+export function writeSession(c: AppContext, sessionSecret: string): void {
+  // The browser keeps it as long as we do, so that a campus signs in once, not daily.
+  writeCookie(c, 'session', { value: sessionSecret, maxAge: c.var.deps.lifetimes.session });
+}
+
+export function dropSession(c: AppContext): void {
+  dropCookie(c, 'session');
+}

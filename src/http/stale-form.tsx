@@ -1,0 +1,30 @@
+import { ResubmitPage } from '../pages/resubmit-page.tsx';
+import type { AppContext } from './environment.ts';
+import type { Form } from './form-body.ts';
+import { pageFrame, showError, showPage } from './page-response.tsx';
+
+/** Never sent again by us, however it is confirmed: what a password or a token field held. */
+const UNREPEATABLE = /password|token/u;
+
+/** Another site sent this form. */
+export async function showForgedForm(c: AppContext): Promise<Response> {
+  return await showError(c, {
+    status: 403,
+    title: 'This form was sent by another site',
+    explanation: 'To protect you, forms are accepted from our own pages only.',
+    advice: 'Open the page here and send the form again.',
+  });
+}
+
+/**
+ * Our own page sent this form, but before a sign-in or sign-out, or after a long pause.
+ * What was written is not lost: it can be sent again.
+ */
+export async function showStaleForm(c: AppContext, form: Form): Promise<Response> {
+  const fields = form.texts.filter(([name]) => !UNREPEATABLE.test(name));
+  const { pathname, search } = new URL(c.req.url);
+  const page = (
+    <ResubmitPage frame={pageFrame(c)} action={`${pathname}${search}`} fields={fields} />
+  );
+  return await showPage(c, page, 403);
+}
