@@ -45,6 +45,7 @@ export interface AuthorizationCode {
   readonly authorization: Authorization;
   readonly redirectUri: string;
   readonly codeChallenge: CodeChallenge | null;
+  readonly accountIsActive: boolean;
   readonly expiresAt: Instant;
   readonly redeemedAt: Instant | null;
 }
@@ -53,8 +54,11 @@ export interface AuthorizationCode {
 export interface NewTokenPair {
   readonly accessTokenHash: SecretHash;
   readonly accessTokenExpiresAt: Instant;
+  /** What was answered as `scope`; a refresh may narrow it. */
+  readonly accessTokenScope: readonly ScopeValue[];
   readonly refreshTokenHash: SecretHash;
-  readonly scope: readonly ScopeValue[];
+  /** The scope first granted: a narrowed refresh does not narrow later ones (RFC 6749 §6). */
+  readonly refreshTokenScope: readonly ScopeValue[];
 }
 
 export interface RefreshToken {
