@@ -58,15 +58,24 @@ export interface AccountWithPassword {
 /** A normalised sign-in identifier: username, enrolment number, e-mail address or phone number. */
 export type SignInIdentifier = string;
 
-/** One person of an import; `identifiers` are normalised and distinct. */
+/** One person of an import. */
 export interface ImportedAccount {
   readonly username: string;
-  readonly profile: Profile;
-  readonly identifiers: readonly SignInIdentifier[];
+  /**
+   * What the account becomes, given the profile it has now (undefined: a new account), so that an import
+   * need not know a whole profile. Pure, and called inside the atomic unit that stores the result.
+   */
+  readonly revise: (present: Profile | undefined) => RevisedProfile;
   /** undefined: keep the present one (null for a new account). */
   readonly passwordHash?: PasswordHash;
   /** undefined: keep the present state (true for a new account). */
   readonly isActive?: boolean;
+}
+
+export interface RevisedProfile {
+  readonly profile: Profile;
+  /** Normalised and distinct. */
+  readonly identifiers: readonly SignInIdentifier[];
 }
 
 export type ImportOutcome = 'created' | 'updated' | 'unchanged';

@@ -65,6 +65,11 @@ export interface AttemptStore {
   }): Promise<{ type: 'allowed' } | { type: 'throttled'; retryAt: Instant }>;
   /** Forgets the attempts against the subjects (after a success). */
   forgiveAttempts(subjectKeys: readonly string[]): Promise<void>;
+  /**
+   * Takes the newest attempt against each subject back: it was no guess. So a network counts failures only,
+   * and a campus behind one address does not lock itself out by signing in.
+   */
+  takeBackAttempt(subjectKeys: readonly string[]): Promise<void>;
 }
 
 export interface AttemptSubject {
