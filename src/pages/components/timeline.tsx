@@ -1,0 +1,40 @@
+import type { Child } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
+
+import type { Instant } from '../../domain/clock.ts';
+import type { PageFrame } from '../page-frame.ts';
+import type { BadgeTone } from './badge.tsx';
+import { Moment } from './moment.tsx';
+
+export interface TimelineEntry {
+  /** What happened: `Approved`. */
+  readonly title: string;
+  readonly tone?: BadgeTone;
+  readonly at: Instant;
+  /** Who did it. */
+  readonly actor: string;
+  /** What was said; its line breaks are kept. */
+  readonly message?: Child;
+}
+
+/** What happened, newest first. */
+export function Timeline(props: {
+  readonly frame: Pick<PageFrame, 'now' | 'timeZone'>;
+  readonly entries: readonly TimelineEntry[];
+}): JSX.Element {
+  return (
+    <ol class="timeline">
+      {props.entries.map((entry) => (
+        <li class={`timeline-entry timeline-${entry.tone ?? 'neutral'}`}>
+          <p class="timeline-title">{entry.title}</p>
+          <p class="timeline-meta">
+            {entry.actor} · <Moment at={entry.at} frame={props.frame} style="exact" />
+          </p>
+          {entry.message === undefined || entry.message === '' ? null : (
+            <p class="timeline-message">{entry.message}</p>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Instant } from '../domain/clock.ts';
+
+/** Every built file a page may ask for, by logical name: the stylesheet, the icon and the modules of `client/`. */
+export const ASSET_NAMES = [
+  'styles.css',
+  'favicon.svg',
+  'submit-once.js',
+  'copy-button.js',
+  'confirm-by-typing.js',
+  'reveal-password.js',
+  'word-counter.js',
+] as const;
+export type AssetName = (typeof ASSET_NAMES)[number];
+
+/** Said once, on the page after an action: `The app can no longer read your data.` */
+export interface Notice {
+  readonly type: 'success' | 'information' | 'problem';
+  readonly text: string;
+}
+
+/** What surrounds the content of every page. Plain data, made anew for each request. */
+export interface PageFrame {
+  /** Name of the institution. */
+  readonly institution: string;
+  /** Logical name to URL path with the hash of the content. */
+  readonly assets: Readonly<Record<AssetName, string>>;
+  /** The signed-in person; null shows "Sign in". */
+  readonly person: { readonly name: string; readonly isMaintainer: boolean } | null;
+  /** For the hidden field of every form that posts; also there when nobody is signed in. */
+  readonly csrfToken: string;
+  /** Path of this page without its query, to mark the present place in the navigation. */
+  readonly path: string;
+  readonly notice: Notice | null;
+  /** When the page was made, for "5 minutes ago". */
+  readonly now: Instant;
+  /** IANA name of the institution's time zone, in which times are shown. */
+  readonly timeZone: string;
+}
