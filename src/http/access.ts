@@ -18,7 +18,7 @@ export const signedInOnly = createMiddleware<AppEnvironment>(async (c, next) => 
 
 /** For the review desk; to everybody else it does not exist. */
 export const maintainersOnly = createMiddleware<AppEnvironment>(async (c, next) => {
-  if (!isMaintainer(c)) return await notFound(c);
+  if (!isMaintainer(c)) return notFound(c);
   await next();
   return undefined;
 });

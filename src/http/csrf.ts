@@ -12,9 +12,9 @@ const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 export const protectForms = createMiddleware<AppEnvironment>(async (c, next) => {
   if (!SAFE_METHODS.has(c.req.method)) {
-    if (!isSameOrigin(c)) return await showForgedForm(c);
+    if (!isSameOrigin(c)) return showForgedForm(c);
     const form = formFrom(await readFormEntries(c));
-    if (!hasCsrfToken(c, form)) return await showStaleForm(c, form);
+    if (!hasCsrfToken(c, form)) return showStaleForm(c, form);
     c.set('form', form);
   }
   await next();

@@ -7,7 +7,7 @@ export function limitBody(maximumBytes: number): AppMiddleware {
   const limit = bodyLimit({
     maxSize: maximumBytes,
     onError: async (c) =>
-      await showError(c, {
+      showError(c, {
         status: 413,
         title: 'That is too large',
         explanation: `What was sent is larger than ${Math.round(maximumBytes / 1024)} KiB.`,
@@ -15,11 +15,11 @@ export function limitBody(maximumBytes: number): AppMiddleware {
       }),
   });
   return async (c, next) => {
-    if (c.var.bodyIsLimited) {
+    if (c.var.bodyIsLimited === true) {
       await next();
       return undefined;
     }
     c.set('bodyIsLimited', true);
-    return await limit(c, next);
+    return limit(c, next);
   };
 }

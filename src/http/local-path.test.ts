@@ -20,6 +20,7 @@ describe('where a visitor may be sent on to', () => {
     String.raw`/\evil.example`,
     String.raw`\\evil.example`,
     'https://evil.example/',
+    // eslint-disable-next-line no-script-url -- the very thing to refuse
     'javascript:alert(1)',
     '/\t/evil.example',
     '/\n/evil.example',

@@ -1,5 +1,7 @@
 import type { Context } from 'hono';
+import { html } from 'hono/html';
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { displayName } from '../domain/account.ts';
 import { ErrorPage } from '../pages/error-page.tsx';
 import type { PageFrame } from '../pages/page-frame.ts';
@@ -33,8 +35,7 @@ export function pageFrame(c: AppContext): PageFrame {
  */
 export async function showPage(c: Context, page: JSX.Element, status = 200): Promise<Response> {
   c.header('Cache-Control', 'no-store');
-  const html = `<!doctype html>${await page.toString()}`;
-  return c.body(html, status as 200, { 'Content-Type': 'text/html; charset=utf-8' });
+  return c.html(html`<!doctype html>${page}`, status as ContentfulStatusCode);
 }
 
 export interface ShownError {
@@ -57,12 +58,12 @@ export async function showError(c: AppContext, error: ShownError): Promise<Respo
       details={details}
     />
   );
-  return await showPage(c, page, status);
+  return showPage(c, page, status);
 }
 
 /** The same for what does not exist and for what is none of the visitor's business. */
 export async function notFound(c: AppContext): Promise<Response> {
-  return await showError(c, {
+  return showError(c, {
     status: 404,
     title: 'This page does not exist',
     explanation: 'There is nothing at this address, or it is not yours to see.',

@@ -8,7 +8,7 @@ const UNREPEATABLE = /password|token/u;
 
 /** Another site sent this form. */
 export async function showForgedForm(c: AppContext): Promise<Response> {
-  return await showError(c, {
+  return showError(c, {
     status: 403,
     title: 'This form was sent by another site',
     explanation: 'To protect you, forms are accepted from our own pages only.',
@@ -26,5 +26,5 @@ export async function showStaleForm(c: AppContext, form: Form): Promise<Response
   const page = (
     <ResubmitPage frame={pageFrame(c)} action={`${pathname}${search}`} fields={fields} />
   );
-  return await showPage(c, page, 403);
+  return showPage(c, page, 403);
 }

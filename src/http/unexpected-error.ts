@@ -8,7 +8,7 @@ export async function answerUnexpected(error: Error, c: AppContext): Promise<Res
   if (c.req.path.startsWith('/open_auth')) {
     return c.body('{"error": "server_error"}', 500, { 'Content-Type': 'application/json' });
   }
-  return await showError(c, {
+  return showError(c, {
     status: 500,
     title: 'Something went wrong on our side',
     explanation: 'What you did may or may not have been saved.',

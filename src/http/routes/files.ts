@@ -6,7 +6,7 @@ const FOREVER = 'public, max-age=31536000, immutable';
 /** `/assets/<name>.<hash>.<extension>`: built files, named by their content. */
 export async function serveAsset(c: AppContext): Promise<Response> {
   const asset = c.var.deps.assets.find(c.req.param('file') ?? '');
-  if (asset === undefined) return await notFound(c);
+  if (asset === undefined) return notFound(c);
   return c.body(Uint8Array.from(asset.bytes), 200, {
     'Content-Type': asset.contentType,
     'Cache-Control': FOREVER,
@@ -20,7 +20,7 @@ export async function serveAsset(c: AppContext): Promise<Response> {
 export async function serveMedia(c: AppContext): Promise<Response> {
   const path = c.req.path.replace(/^\/media\//u, '');
   const file = await c.var.deps.storage.findMedia(path);
-  if (file === undefined) return await notFound(c);
+  if (file === undefined) return notFound(c);
   return c.body(Uint8Array.from(file.bytes), 200, {
     'Content-Type': file.contentType,
     'Cache-Control': FOREVER,
