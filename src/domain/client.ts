@@ -129,7 +129,8 @@ export interface ClientStore {
   ): Promise<'changed' | 'not-found'>;
   /**
    * Sets what is asked for, and the status that follows from it (decided by `portal`), grows `revision`
-   * and writes history, atomically, if the client still is at `expectedRevision`. `approvedClaims` stay.
+   * and writes history, atomically, if the client still is at `expectedRevision` and `expectedStatus`, so that
+   * a decision made meanwhile is never undone. `approvedClaims` stay.
    */
   changeRequestedClaims(
     action: TeamAction,
@@ -137,6 +138,7 @@ export interface ClientStore {
       readonly requestedClaims: readonly ClaimCode[];
       readonly status: ClientStatus;
       readonly expectedRevision: number;
+      readonly expectedStatus: ClientStatus;
       readonly message: string;
     },
   ): Promise<'changed' | 'not-found' | 'changed-meanwhile'>;
