@@ -143,14 +143,14 @@ module.exports = {
     onlyLayers({
       name: 'config-imports-domain',
       comment: 'config turns the environment into a typed object.',
-      from: String.raw`^src/config\.ts$`,
-      mayImport: ['^src/domain/'],
+      from: String.raw`^src/config(\.ts$|/)`,
+      mayImport: ['^src/(domain|config)/'],
     }),
     {
       name: 'config-imports-zod',
       comment: 'zod and Node.js; no other package.',
       severity: 'error',
-      from: { path: String.raw`^src/config\.ts$` },
+      from: layer(String.raw`^src/config(\.ts$|/)`),
       to: { path: 'node_modules/', pathNot: [npm('zod')] },
     },
     {

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+import type { ClaimCategorySource } from '../domain/claim.ts';
+
+const claimCode = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)+$/u,
+    'must be lower-case words joined by dots, such as library.card_number',
+  );
+
+/**
+ * What an institution may add. `roles`, `custom-roles` and `picture` stay with the built-in claims:
+ * what they serve comes from elsewhere than the person's records.
+ */
+const claimTypes = ['string', 'integer', 'boolean', 'date', 'links'] as const;
+
+const claimsFile = z.array(
+  z.strictObject({
+    code: z.string().regex(/^[a-z][a-z0-9_]*$/u, 'must be one lower-case word, such as library'),
+    label: z.string().min(1).max(80),
+    claims: z
+      .array(
+        z
+          .strictObject({
+            code: claimCode,
+            label: z.string().min(1).max(80),
+            type: z.enum(claimTypes),
+            whenUnset: z.json().exactOptional(),
+            hint: z.string().max(200).exactOptional(),
+          })
+          .readonly(),
+      )
+      .min(1)
+      .readonly(),
+  }),
+);
+
+/**
+ * Parses the text of a CLAIMS_FILE.
+ * @returns the sources to put after the built-in ones, or what is wrong and where, a sentence each
+ */
+export function parseClaimsFile(
+  text: string,
+):
+  | { readonly type: 'valid'; readonly sources: readonly ClaimCategorySource[] }
+  | { readonly type: 'invalid'; readonly problems: readonly string[] } {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    return { type: 'invalid', problems: [`It is not JSON: ${(error as Error).message}.`] };
+  }
+  const parsed = claimsFile.safeParse(json);
+  if (parsed.success) return { type: 'valid', sources: parsed.data };
+  return {
+    type: 'invalid',
+    problems: parsed.error.issues.map(({ path, message }) => {
+      const place = path.length === 0 ? 'The file' : z.core.toDotPath(path);
+      return `${place}: ${message}.`;
+    }),
+  };
+}
