@@ -109,7 +109,7 @@ function Navigation({ frame }: { readonly frame: PageFrame }): JSX.Element {
       </nav>
       {person === null ? null : (
         <div class="header-person">
-          <PostForm action="/sign-out" csrfToken={frame.csrfToken} layout="inline">
+          <PostForm action="/auth/logout" csrfToken={frame.csrfToken} layout="inline">
             <Button variant="quiet" context={person.name}>
               Sign out
             </Button>
@@ -131,7 +131,7 @@ function placesFor(person: PageFrame['person']): readonly Place[] {
   if (person === null) {
     return [
       { path: '/', label: 'Home', below: false },
-      { path: '/sign-in', label: 'Sign in', below: false },
+      { path: '/auth/login', label: 'Sign in', below: false },
     ];
   }
   return [
