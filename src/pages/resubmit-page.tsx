@@ -1,6 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
-import { Button } from './components/button.tsx';
+import { Button, ButtonRow, LinkButton } from './components/button.tsx';
+import { Card } from './components/card.tsx';
 import { PageHeading } from './components/page-heading.tsx';
 import { PostForm } from './components/post-form.tsx';
 import { Layout } from './layout.tsx';
@@ -8,40 +9,32 @@ import type { PageFrame } from './page-frame.ts';
 
 export interface ResubmitPageProps {
   readonly frame: PageFrame;
-  /** Path and query the form was sent to. */
+  /** Where the form was sent, query included. */
   readonly action: string;
-  /** What the form held, in order, but for passwords and files. */
+  /** What was written, without anything secret; sent again as it is. */
   readonly fields: readonly (readonly [name: string, value: string])[];
 }
 
-/** A form came with an old token: what was written is kept, and can be sent again. */
+/** A form arrived that our page made, but too long ago. Nothing was done yet, and nothing written is lost. */
 export function ResubmitPage({ frame, action, fields }: ResubmitPageProps): JSX.Element {
   return (
-    <Layout frame={frame} title="Send it again?" width="narrow">
-      <PageHeading title="Nothing was saved yet" />
-      <p>
-        The page you sent was opened before you last signed in or out, so we did not act on it. What
-        you wrote is kept here.
-      </p>
-      {frame.person === null ? (
-        <p>
-          Your sign-in has ended.{' '}
-          <a href="/auth/login" target="_blank" rel="noopener">
-            Sign in (opens a new tab)
-          </a>
-          , then come back to this page and send it again.
-        </p>
-      ) : (
-        <p>
-          You are signed in as <strong>{frame.person.name}</strong>.
-        </p>
-      )}
-      <PostForm action={action} csrfToken={frame.csrfToken}>
-        {fields.map(([name, value]) => (
-          <input type="hidden" name={name} value={value} />
-        ))}
-        <Button variant="primary">Send again</Button>
-      </PostForm>
+    <Layout frame={frame} title="Send this again?" width="narrow">
+      <Card>
+        <PageHeading
+          title="Send this again?"
+          lead="The page was open for a long time, or you signed in or out in another tab meanwhile. To be safe, nothing was done yet."
+        />
+        <p>What you wrote is still here. Passwords and files have to be entered again.</p>
+        <PostForm action={action} csrfToken={frame.csrfToken}>
+          {fields.map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
+          <ButtonRow>
+            <Button variant="primary">Send again</Button>
+            <LinkButton href="/">Leave it</LinkButton>
+          </ButtonRow>
+        </PostForm>
+      </Card>
     </Layout>
   );
 }

@@ -52,3 +52,11 @@ function exactTime(at: Instant, timeZone: string): string {
     timeStyle: 'short',
   }).format(at);
 }
+
+/** How long until then: `a minute`, `12 minutes`, `2 hours`. */
+export function waitingTime(until: Instant, frame: Pick<PageFrame, 'now'>): string {
+  const minutes = Math.max(1, Math.ceil((until - frame.now) / MINUTE));
+  if (minutes === 1) return 'a minute';
+  if (minutes <= 90) return `${minutes} minutes`;
+  return `${Math.ceil(minutes / 60)} hours`;
+}

@@ -1,0 +1,99 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+
+import { Button } from '../components/button.tsx';
+import { Card } from '../components/card.tsx';
+import { ErrorSummary } from '../components/error-summary.tsx';
+import { fieldId } from '../components/field-wiring.tsx';
+import { PageHeading } from '../components/page-heading.tsx';
+import { PostForm } from '../components/post-form.tsx';
+import { PasswordField } from '../components/text-field.tsx';
+import { Layout } from '../layout.tsx';
+import type { PageFrame } from '../page-frame.ts';
+import { NEW_PASSWORD_HINT, UsernameForPasswordManager } from '../components/new-password.tsx';
+import type { ConnectedApp } from './connected-app.ts';
+import { ConnectedApps } from './connected-apps.tsx';
+import { Sessions, type SignedInBrowser } from './sessions.tsx';
+
+export interface AccountPageProps {
+  readonly frame: PageFrame;
+  readonly person: { readonly name: string; readonly username: string | null };
+  /** By latest connection. */
+  readonly apps: readonly ConnectedApp[];
+  /** This one first, then by last use. */
+  readonly sessions: readonly SignedInBrowser[];
+  /** What was wrong with a change of password, as sentences. */
+  readonly passwordProblems: {
+    readonly current: string | null;
+    readonly new: string | null;
+  };
+}
+
+/**
+ * Everything a person decides about their account. Posts to
+ * `/account/apps/<number>/end`, `/account/sessions/<number>/end`, `/account/sessions/end-others` and
+ * `/account/password` (`current_password`, `new_password`).
+ */
+export function AccountPage(props: AccountPageProps): JSX.Element {
+  const { frame } = props;
+  return (
+    <Layout frame={frame} title="Your account" modules={['reveal-password.js']}>
+      <PageHeading
+        title="Your account"
+        lead={
+          props.person.username === null
+            ? props.person.name
+            : `${props.person.name} · ${props.person.username}`
+        }
+      />
+      <PasswordProblems {...props.passwordProblems} />
+      <ConnectedApps frame={frame} apps={props.apps} />
+      <Sessions frame={frame} sessions={props.sessions} />
+      <PasswordForm {...props} />
+    </Layout>
+  );
+}
+
+function PasswordProblems(problems: AccountPageProps['passwordProblems']): JSX.Element {
+  const shown = [
+    { fieldId: fieldId('current_password'), message: problems.current },
+    { fieldId: fieldId('new_password'), message: problems.new },
+  ];
+  return (
+    <ErrorSummary
+      title="Your password is not changed"
+      problems={shown.flatMap(({ fieldId: id, message }) =>
+        message === null ? [] : [{ fieldId: id, message }],
+      )}
+    />
+  );
+}
+
+function PasswordForm({ frame, person, passwordProblems }: AccountPageProps): JSX.Element {
+  return (
+    <Card
+      title="Password"
+      id="password"
+      summary="Changing it signs you out everywhere but here. Apps with access keep it."
+    >
+      <PostForm action="/account/password" csrfToken={frame.csrfToken}>
+        <UsernameForPasswordManager username={person.username ?? ''} />
+        <PasswordField
+          name="current_password"
+          label="Current password"
+          error={passwordProblems.current ?? undefined}
+          autocomplete="current-password"
+        />
+        <PasswordField
+          name="new_password"
+          label="New password"
+          hint={NEW_PASSWORD_HINT}
+          error={passwordProblems.new ?? undefined}
+          autocomplete="new-password"
+        />
+        <div>
+          <Button>Change password</Button>
+        </div>
+      </PostForm>
+    </Card>
+  );
+}

@@ -1,0 +1,83 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+
+import type { Session } from '../../domain/session.ts';
+import { Badge } from '../components/badge.tsx';
+import { Button } from '../components/button.tsx';
+import { Card } from '../components/card.tsx';
+import { Moment } from '../components/moment.tsx';
+import { PostForm } from '../components/post-form.tsx';
+import type { PageFrame } from '../page-frame.ts';
+import { deviceName } from './device-name.ts';
+
+export interface SignedInBrowser extends Pick<
+  Session,
+  'number' | 'userAgent' | 'network' | 'lastSeenAt' | 'createdAt'
+> {
+  /** The browser this page is shown in. */
+  readonly isThisOne: boolean;
+}
+
+export interface SessionsProps {
+  readonly frame: PageFrame;
+  readonly sessions: readonly SignedInBrowser[];
+}
+
+/** The browsers a person is signed in with; each but this one can be signed out. */
+export function Sessions({ frame, sessions }: SessionsProps): JSX.Element {
+  const hasOthers = sessions.some((session) => !session.isThisOne);
+  return (
+    <Card
+      title="Where you are signed in"
+      id="sessions"
+      summary="Do you not recognise one of them? End it, and change your password."
+    >
+      <ul class="row-list">
+        {sessions.map((session) => (
+          <SessionRow frame={frame} session={session} />
+        ))}
+      </ul>
+      {hasOthers ? (
+        <PostForm action="/account/sessions/end-others" csrfToken={frame.csrfToken} layout="inline">
+          <Button variant="danger">Sign out everywhere else</Button>
+        </PostForm>
+      ) : null}
+    </Card>
+  );
+}
+
+function SessionRow(props: {
+  readonly frame: PageFrame;
+  readonly session: SignedInBrowser;
+}): JSX.Element {
+  const { frame, session } = props;
+  const device = deviceName(session.userAgent);
+  return (
+    <li class="row">
+      <div class="row-text">
+        <h3 class="row-title">
+          {device} {session.isThisOne ? <Badge tone="accent">This browser</Badge> : null}
+        </h3>
+        <p class="muted">
+          Network {session.network} ·{' '}
+          {session.isThisOne ? (
+            'in use now'
+          ) : (
+            <>
+              last used <Moment at={session.lastSeenAt} frame={frame} />
+            </>
+          )}{' '}
+          · signed in <Moment at={session.createdAt} frame={frame} />
+        </p>
+      </div>
+      {session.isThisOne ? null : (
+        <PostForm
+          action={`/account/sessions/${session.number}/end`}
+          csrfToken={frame.csrfToken}
+          layout="inline"
+        >
+          <Button context={device}>Sign out</Button>
+        </PostForm>
+      )}
+    </li>
+  );
+}

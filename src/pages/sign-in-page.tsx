@@ -1,0 +1,111 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+
+import type { Instant } from '../domain/clock.ts';
+import { Button } from './components/button.tsx';
+import { Card } from './components/card.tsx';
+import { ErrorSummary } from './components/error-summary.tsx';
+import { fieldId } from './components/field-wiring.tsx';
+import { waitingTime } from './components/moment.tsx';
+import { PageHeading } from './components/page-heading.tsx';
+import { PostForm } from './components/post-form.tsx';
+import { PasswordField, TextField } from './components/text-field.tsx';
+import { Layout } from './layout.tsx';
+import type { PageFrame } from './page-frame.ts';
+
+export interface SignInPageProps {
+  readonly frame: PageFrame;
+  /** Path of ours to go on to, query included; empty: home. Comes back as field `next`. */
+  readonly next: string;
+  /** What was typed before; empty at first. */
+  readonly identifier: string;
+  /** Why the last attempt failed; never tells whether there is such an account. */
+  readonly problem:
+    | null
+    | { readonly type: 'wrong-credentials' }
+    | { readonly type: 'throttled'; readonly retryAt: Instant };
+  /** People of the demo campus; empty in production. */
+  readonly demoSignIns: readonly {
+    readonly username: string;
+    readonly password: string;
+    readonly who: string;
+  }[];
+}
+
+/** Posts `identifier`, `password` and `next` to `/sign-in`. */
+export function SignInPage(props: SignInPageProps): JSX.Element {
+  const { frame } = props;
+  return (
+    <Layout frame={frame} title="Sign in" width="narrow" modules={['reveal-password.js']}>
+      <Card>
+        <PageHeading title="Sign in" lead={`With your ${frame.institution} account.`} />
+        <ErrorSummary
+          title="You are not signed in"
+          problems={
+            props.problem === null
+              ? []
+              : [{ fieldId: fieldId('identifier'), message: explain(props.problem, frame) }]
+          }
+        />
+        <PostForm action="/sign-in" csrfToken={frame.csrfToken}>
+          <input type="hidden" name="next" value={props.next} />
+          <TextField
+            name="identifier"
+            label="Username, email address or phone number"
+            hint="Your enrolment or employee number works too."
+            value={props.identifier}
+            autocomplete="username"
+            maxlength={320}
+            verbatim
+            required
+          />
+          <PasswordField name="password" label="Password" autocomplete="current-password" />
+          <Button variant="primary" wide>
+            Sign in
+          </Button>
+        </PostForm>
+        <p class="form-aside">
+          <a href="/forgot-password">Forgot your password?</a>
+        </p>
+      </Card>
+      <DemoSignIns {...props} />
+    </Layout>
+  );
+}
+
+function explain(problem: NonNullable<SignInPageProps['problem']>, frame: PageFrame): string {
+  if (problem.type === 'throttled') {
+    return `There were too many attempts. Try again in ${waitingTime(problem.retryAt, frame)}.`;
+  }
+  return 'This name and password do not fit together. Check both and try again.';
+}
+
+/** Each is a form of its own, so that one press signs in. */
+function DemoSignIns({ frame, next, demoSignIns }: SignInPageProps): JSX.Element {
+  if (demoSignIns.length === 0) return <></>;
+  return (
+    <Card
+      title="Demo campus"
+      summary="This installation has made-up people in it. Sign in as one of them to look around."
+    >
+      <ul class="plain-list">
+        {demoSignIns.map(({ username, password, who }) => (
+          <li class="demo-person">
+            <div class="demo-person-text">
+              <p class="demo-person-name">{who}</p>
+              <p class="demo-person-credentials">
+                <code>{username}</code> <span class="visually-hidden">with password</span>{' '}
+                <code>{password}</code>
+              </p>
+            </div>
+            <PostForm action="/sign-in" csrfToken={frame.csrfToken} layout="inline">
+              <input type="hidden" name="next" value={next} />
+              <input type="hidden" name="identifier" value={username} />
+              <input type="hidden" name="password" value={password} />
+              <Button context={`as ${who}`}>Sign in</Button>
+            </PostForm>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
