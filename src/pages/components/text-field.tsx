@@ -79,10 +79,10 @@ export function PasswordField(props: PasswordFieldProps): JSX.Element {
         <button
           type="button"
           class="button button-secondary needs-script"
-          aria-pressed="false"
           aria-controls={wiring.id}
         >
-          Show<span class="visually-hidden"> {props.label.toLowerCase()}</span>
+          <span data-reveal-label>Show</span>
+          <span class="visually-hidden"> {props.label.toLowerCase()}</span>
         </button>
       </div>
     </div>
