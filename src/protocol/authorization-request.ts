@@ -1,0 +1,170 @@
+import type { CodeChallenge } from '../domain/authorization.ts';
+import type { Client } from '../domain/client.ts';
+import type { Storage } from '../domain/storage.ts';
+import { isRepeated, type Parameters, valueOf } from './parameters.ts';
+import { parseCodeChallenge } from './pkce.ts';
+import {
+  type AuthorizationError,
+  errorLocation,
+  type RedirectLocation,
+} from './redirect-location.ts';
+import { firstRedirectUri, matchRedirectUri, type RegisteredRedirectUri } from './redirect-uri.ts';
+
+/** An authorization request all of which holds (RFC 6749 §4.1.1). */
+export interface AuthorizationRequest {
+  readonly client: Client;
+  readonly redirectUri: RegisteredRedirectUri;
+  readonly state: string;
+  /** null: the request does not use PKCE. */
+  readonly codeChallenge: CodeChallenge | null;
+}
+
+/** Shown on our own page: the redirect URI is not to be trusted (RFC 6749 §4.1.2.1). */
+export type DisplayedError =
+  | { readonly type: 'parameter-repeated'; readonly parameter: 'client_id' | 'redirect_uri' }
+  | { readonly type: 'client-id-missing' }
+  | { readonly type: 'client-unknown'; readonly clientId: string }
+  | {
+      readonly type: 'client-in-review' | 'client-rejected' | 'client-suspended';
+      readonly clientName: string;
+    }
+  | {
+      readonly type: 'redirect-uri-mismatch';
+      readonly clientName: string;
+      readonly redirectUri: string;
+    };
+
+export type ValidationOutcome =
+  | { readonly type: 'valid'; readonly request: AuthorizationRequest }
+  | { readonly type: 'displayed-error'; readonly error: DisplayedError }
+  | { readonly type: 'redirected-error'; readonly location: RedirectLocation };
+
+/** Clients that send no state get this one back (wire contract §4.1). */
+const DEFAULT_STATE = 'state';
+
+/**
+ * The state comes back in a Location header, and waits in the `next` of a sign-in, encoded twice: with this length,
+ * both stay within what proxies and Node.js allow for headers (8 and 16 KB).
+ */
+const STATE_MAX_LENGTH = 2048;
+
+/**
+ * Validates an authorization request in two steps: who asks and where the answer goes, whose errors are displayed;
+ * then everything else, whose errors are redirected. Unknown parameters, `scope` among them, are ignored.
+ */
+export async function validateAuthorizationRequest(
+  parameters: Parameters,
+  store: Pick<Storage, 'findClientByClientId'>,
+): Promise<ValidationOutcome> {
+  const destination = await findDestination(parameters, store);
+  if (destination.type === 'displayed-error') return destination;
+  const { client, redirectUri } = destination;
+
+  // From here on the redirect URI is the client's own: errors go there.
+  const redirected = (error: AuthorizationError): ValidationOutcome => ({
+    type: 'redirected-error',
+    location: errorLocation(redirectUri, error, returnableState(parameters)),
+  });
+  for (const check of REDIRECTED_CHECKS) {
+    const error = check(parameters);
+    if (error !== undefined) return redirected(error);
+  }
+  const parsed = parseCodeChallenge(parameters);
+  if (parsed.type === 'malformed') return redirected(invalidRequest(parsed.description));
+
+  const state = valueOf(parameters, 'state') ?? DEFAULT_STATE;
+  return {
+    type: 'valid',
+    request: { client, redirectUri, state, codeChallenge: parsed.codeChallenge },
+  };
+}
+
+type Destination =
+  | {
+      readonly type: 'found';
+      readonly client: Client;
+      readonly redirectUri: RegisteredRedirectUri;
+    }
+  | { readonly type: 'displayed-error'; readonly error: DisplayedError };
+
+/** Steps of which none may redirect, each relying on the ones before. */
+async function findDestination(
+  parameters: Parameters,
+  store: Pick<Storage, 'findClientByClientId'>,
+): Promise<Destination> {
+  for (const parameter of ['client_id', 'redirect_uri'] as const) {
+    if (isRepeated(parameters, parameter)) {
+      return displayed({ type: 'parameter-repeated', parameter });
+    }
+  }
+  const clientId = valueOf(parameters, 'client_id');
+  if (clientId === undefined) return displayed({ type: 'client-id-missing' });
+
+  const client = await store.findClientByClientId(clientId);
+  if (client === undefined) return displayed({ type: 'client-unknown', clientId });
+  if (client.status !== 'approved') {
+    return displayed({ type: `client-${client.status}`, clientName: client.name });
+  }
+
+  const presented = valueOf(parameters, 'redirect_uri');
+  if (presented === undefined) {
+    return { type: 'found', client, redirectUri: firstRedirectUri(client.redirectUris) };
+  }
+  const redirectUri = matchRedirectUri(client.redirectUris, presented);
+  if (redirectUri === undefined) {
+    const clientName = client.name;
+    return displayed({ type: 'redirect-uri-mismatch', clientName, redirectUri: presented });
+  }
+  return { type: 'found', client, redirectUri };
+}
+
+function displayed(error: DisplayedError): Destination {
+  return { type: 'displayed-error', error };
+}
+
+const REDIRECTED_CHECKS: readonly ((parameters: Parameters) => AuthorizationError | undefined)[] = [
+  nothingIsRepeated,
+  stateIsBounded,
+  responseTypeIsCode,
+];
+
+/** RFC 6749 §3.1, for the parameters that mean something here. */
+function nothingIsRepeated(parameters: Parameters): AuthorizationError | undefined {
+  const repeated = ['response_type', 'state', 'code_challenge', 'code_challenge_method'].find(
+    (name) => isRepeated(parameters, name),
+  );
+  return repeated === undefined ? undefined : invalidRequest(`${repeated} is repeated.`);
+}
+
+function stateIsBounded(parameters: Parameters): AuthorizationError | undefined {
+  return isStateReturnable(parameters)
+    ? undefined
+    : invalidRequest(`state is longer than ${STATE_MAX_LENGTH} characters.`);
+}
+
+/** An omitted response type means `code` (wire contract §4.1). */
+function responseTypeIsCode(parameters: Parameters): AuthorizationError | undefined {
+  const responseType = valueOf(parameters, 'response_type') ?? 'code';
+  switch (responseType) {
+    case 'code':
+      return undefined;
+    case 'token':
+      return { code: 'unauthorized_client', in: 'fragment' };
+    default:
+      return { code: 'unsupported_response_type', in: 'query' };
+  }
+}
+
+function invalidRequest(description: string): AuthorizationError {
+  return { code: 'invalid_request', description, in: 'query' };
+}
+
+/** The state an error takes along; none when it is repeated or too long, so that it is not known which or would not fit. */
+function returnableState(parameters: Parameters): string | undefined {
+  if (isRepeated(parameters, 'state') || !isStateReturnable(parameters)) return undefined;
+  return valueOf(parameters, 'state') ?? DEFAULT_STATE;
+}
+
+function isStateReturnable(parameters: Parameters): boolean {
+  return (valueOf(parameters, 'state') ?? '').length <= STATE_MAX_LENGTH;
+}

@@ -1,0 +1,72 @@
+import type { RefreshToken } from '../../domain/authorization.ts';
+import type { Client } from '../../domain/client.ts';
+import { addSeconds } from '../../domain/clock.ts';
+import { errorOutcome } from '../oauth-error.ts';
+import { narrowScope } from '../scope.ts';
+import { openSealedAnswer, sealAnswer } from '../sealed-answer.ts';
+import { newTokens } from '../token-issuance.ts';
+import type { GrantRequest } from '../token-request.ts';
+import type { TokenDependencies, TokenOutcome } from './grant.ts';
+
+type RefreshRequest = Extract<GrantRequest, { grantType: 'refresh_token' }>;
+
+/**
+ * RFC 6749 §6: exchanges a refresh token for a new pair, once. The access token issued with it ends at once.
+ * Presented again it is either a retry, whose lost answer is given again, or a replay (ADR 0001).
+ */
+export async function refresh(
+  request: RefreshRequest,
+  client: Client,
+  deps: TokenDependencies,
+): Promise<TokenOutcome> {
+  const refreshTokenHash = deps.hashSecret(request.refreshToken);
+  const token = await deps.storage.findRefreshToken(refreshTokenHash);
+  if (token?.authorization.clientNumber !== client.number || !isUsable(token)) {
+    return errorOutcome('invalid_grant');
+  }
+  if (token.rotation !== null) return answerSpent(request, token, deps);
+
+  const scope = narrowScope(request.scope, token.scope);
+  if (scope === undefined) return errorOutcome('invalid_scope');
+
+  const { tokens, body } = newTokens({ access: scope, refresh: token.scope }, deps);
+  const sealedAnswer = sealAnswer(body, request.refreshToken, deps.random);
+  const outcome = await deps.storage.rotateRefreshToken({
+    refreshTokenHash,
+    tokens,
+    sealedAnswer,
+    at: deps.now,
+  });
+  switch (outcome) {
+    case 'rotated':
+      return { type: 'tokens', body };
+    case 'already-rotated': {
+      // Lost a race with itself: the winner's seal is there now.
+      const spent = await deps.storage.findRefreshToken(refreshTokenHash);
+      return spent === undefined || !isUsable(spent)
+        ? errorOutcome('invalid_grant')
+        : answerSpent(request, spent, deps);
+    }
+    case 'revoked':
+      return errorOutcome('invalid_grant');
+  }
+}
+
+function isUsable(token: RefreshToken): boolean {
+  return token.authorization.revokedAt === null && token.accountIsActive;
+}
+
+/** RFC 9700 §4.14.2: a spent token ends the authorization, unless the seal of its rotation still may be opened. */
+async function answerSpent(
+  request: RefreshRequest,
+  { authorization, rotation }: RefreshToken,
+  deps: TokenDependencies,
+): Promise<TokenOutcome> {
+  const canRetry =
+    rotation !== null && deps.now <= addSeconds(rotation.rotatedAt, deps.lifetimes.refreshRetry);
+  if (canRetry && rotation.sealedAnswer !== null) {
+    return { type: 'tokens', body: openSealedAnswer(rotation.sealedAnswer, request.refreshToken) };
+  }
+  await deps.storage.revokeAuthorization(authorization.id, deps.now);
+  return errorOutcome('invalid_grant');
+}

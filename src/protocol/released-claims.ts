@@ -1,0 +1,117 @@
+import { activeStatus, type Profile, ROLE_NAMES, type RoleAssignment } from '../domain/account.ts';
+import {
+  type ClaimCatalogue,
+  type ClaimCategory,
+  type ClaimCode,
+  type ClaimDefinition,
+  claimField,
+  type ClaimType,
+  type JsonValue,
+} from '../domain/claim.ts';
+
+/** A claim with the value that leaves, or would leave, the institution. */
+export interface ReleasedClaim {
+  readonly claim: ClaimDefinition;
+  readonly value: JsonValue;
+  /** Whether the person's records hold the value; if not, it is what stands for nothing. */
+  readonly isRecorded: boolean;
+}
+
+export interface ReleasedCategory {
+  readonly category: ClaimCategory;
+  /** Whether the person has such a record at all. */
+  readonly hasRecord: boolean;
+  /** In the order of the response. */
+  readonly claims: readonly ReleasedClaim[];
+}
+
+/**
+ * What the claims say about a person, by category: the one source of the consent screen and of user data, so
+ * that what is shown is what is served. Categories come in the catalogue's order, claims in the developer's,
+ * roles and picture last (wire contract §1.1). A claim the catalogue does not know is left out.
+ *
+ * @param claims codes in the developer's order
+ * @param about `today` as `YYYY-MM-DD`, where the institution is
+ */
+export function releasedClaims(
+  claims: readonly ClaimCode[],
+  profile: Profile,
+  about: { readonly catalogue: ClaimCatalogue; readonly today: string },
+): readonly ReleasedCategory[] {
+  const known = [...new Set(claims)]
+    .map((code) => about.catalogue.byCode.get(code))
+    .filter((claim) => claim !== undefined);
+  // Without a person there are no records to speak of (wire contract §1.4).
+  const shown = hasPerson(profile) ? profile : NOBODY;
+  return about.catalogue.categories
+    .map((category) => ({
+      category,
+      hasRecord: shown.records[category.code] !== undefined,
+      claims: known
+        .filter((claim) => claim.category === category.code)
+        .toSorted((one, other) => responseRank(one.type) - responseRank(other.type))
+        .map((claim) => released(claim, shown, about.today)),
+    }))
+    .filter((category) => category.claims.length > 0);
+}
+
+const NOBODY: Profile = { records: {}, roles: [], customRoles: [] };
+
+/** Whether the account is a person's; of any other, nothing but `userId` and `username` is ever released. */
+export function hasPerson(profile: Profile): boolean {
+  return profile.records['person'] !== undefined;
+}
+
+const LAST_TYPES: readonly ClaimType[] = ['roles', 'custom-roles', 'picture'];
+
+/** -1 for plain values, then the types that come last, in their order. */
+function responseRank(type: ClaimType): number {
+  return LAST_TYPES.indexOf(type);
+}
+
+function released(claim: ClaimDefinition, profile: Profile, today: string): ReleasedClaim {
+  const recorded = recordedValue(claim, profile, today);
+  const isRecorded = recorded !== undefined && recorded !== null;
+  return { claim, value: isRecorded ? recorded : claim.whenUnset, isRecorded };
+}
+
+function recordedValue(
+  claim: ClaimDefinition,
+  profile: Profile,
+  today: string,
+): JsonValue | undefined {
+  const value = profile.records[claim.category]?.[claimField(claim)];
+  switch (claim.type) {
+    case 'roles':
+      return inRoleOrder(profile.roles).map((role) => roleValue(role, today));
+    case 'custom-roles':
+      return profile.customRoles.map((role) => roleValue(role, today));
+    case 'picture':
+      return typeof value === 'string' ? mediaUrl(value) : undefined;
+    case 'string':
+    case 'integer':
+    case 'boolean':
+    case 'date':
+    case 'links':
+      return value;
+  }
+}
+
+/** Student, FacultyMember, Maintainer, …: clients index into them (wire contract §1.3). */
+function inRoleOrder(roles: Profile['roles']): Profile['roles'] {
+  return roles.toSorted(
+    (one, other) => ROLE_NAMES.indexOf(one.role) - ROLE_NAMES.indexOf(other.role),
+  );
+}
+
+function roleValue(assignment: RoleAssignment, today: string): JsonValue {
+  return {
+    role: assignment.role,
+    activeStatus: `ActiveStatus.${activeStatus(assignment, today)}`,
+  };
+}
+
+/** Relative, because clients put our address in front (wire contract §1.2). */
+function mediaUrl(path: string): string {
+  return `/media/${path.replace(/^\/?media\//u, '')}`;
+}

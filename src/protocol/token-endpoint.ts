@@ -1,0 +1,40 @@
+import { authenticateClient } from './client-authentication.ts';
+import { hasApprovalInForce } from './client-standing.ts';
+import { redeemAuthorizationCode } from './grants/authorization-code.ts';
+import { refresh } from './grants/refresh-token.ts';
+import type { TokenDependencies, TokenOutcome } from './grants/grant.ts';
+import { errorOutcome } from './oauth-error.ts';
+import { parseGrantRequest, type TokenRequest } from './token-request.ts';
+
+export type { TokenDependencies, TokenOutcome } from './grants/grant.ts';
+
+/**
+ * RFC 6749 §3.2. The steps every grant shares, so that none can forget one:
+ * 1. read what is asked for, 2. authenticate the client, 3. see that it may act, 4. the grant.
+ */
+export async function answerTokenRequest(
+  tokenRequest: TokenRequest,
+  deps: TokenDependencies,
+): Promise<TokenOutcome> {
+  const parsed = parseGrantRequest(tokenRequest.parameters);
+  if (parsed.type === 'error') return parsed;
+  const { request } = parsed;
+
+  const client = await authenticateClient(tokenRequest, deps);
+  if (client === undefined) return errorOutcome('invalid_client');
+
+  // Its credentials are right, so not invalid_client: what is over is what it was granted,
+  // and existing clients answer invalid_grant by signing the person in again.
+  if (!hasApprovalInForce(client)) return errorOutcome('invalid_grant', 'The app is not approved.');
+
+  switch (request.grantType) {
+    case 'authorization_code':
+      return redeemAuthorizationCode(request, client, deps);
+    case 'refresh_token':
+      return refresh(request, client, deps);
+    case 'password':
+      return errorOutcome('invalid_grant', 'Invalid credentials given.');
+    case 'client_credentials':
+      return errorOutcome('unauthorized_client');
+  }
+}
