@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import type { Account } from '../domain/account.ts';
+import type { ClientDossier, TeamAction } from '../domain/client.ts';
+import { instant } from '../domain/clock.ts';
+import type { Message } from '../domain/mailer.ts';
+import { addTeamMember, removeTeamMember } from './team.ts';
+
+const action: TeamAction = { number: 7, actor: 1, at: instant(0) };
+const issuer = 'https://auth.example.edu';
+
+function account(id: number, name: string, isActive = true): Account {
+  return {
+    id,
+    username: `2111400${id}`,
+    isActive,
+    profile: {
+      records: {
+        person: { full_name: name },
+        student: { enrolment_number: `2111400${id}` },
+        contact_information: {
+          institute_webmail_address: `person${id}@institute.example`,
+          primary_phone_number: `999999999${id}`,
+        },
+      },
+      roles: [],
+      customRoles: [],
+    },
+  };
+}
+
+const asha = account(1, 'Asha Rao');
+const bela = account(2, 'Bela Iyer');
+const gone = account(3, 'Gone Away', false);
+
+function world(removal: 'removed' | 'is-creator' | 'not-a-member' = 'removed') {
+  const people = [asha, bela, gone];
+  const members = new Set([1]);
+  const mails: Message[] = [];
+  const storage = {
+    findClientOfTeamMember: async (number: number, accountId: number) =>
+      number === 7 && accountId === 1
+        ? ({
+            client: { number: 7, name: 'Library' },
+            team: [
+              { accountId: 1, name: 'Asha Rao', username: '21114001' },
+              { accountId: 2, name: 'Bela Iyer', username: '21114002' },
+            ],
+          } as unknown as ClientDossier)
+        : undefined,
+    // Sign-in identifiers include the phone number.
+    findAccountBySignInIdentifier: async (identifiers: readonly string[]) => {
+      const found = people.find(({ id }) =>
+        identifiers.some((identifier) =>
+          [`2111400${id}`, `person${id}@institute.example`, `999999999${id}`].includes(identifier),
+        ),
+      );
+      return found && { account: found, passwordHash: null };
+    },
+    findAccount: async (id: number) => people.find((person) => person.id === id),
+    addTeamMember: async (_action: TeamAction, id: number) => {
+      if (members.has(id)) return 'already-member' as const;
+      members.add(id);
+      return 'added' as const;
+    },
+    removeTeamMember: async () => removal,
+  };
+  return {
+    mails,
+    members,
+    deps: { storage, issuer, sendMail: (mail: Message) => void mails.push(mail) },
+  };
+}
+
+const named = (typed: string) => ({ typed, identifiers: [typed.trim().toLowerCase()] });
+
+describe('adding to the team', () => {
+  it.each(['21114002', ' person2@INSTITUTE.example '])(
+    'finds a person by username or e-mail address (%s) and mails them and nobody else',
+    async (typed) => {
+      const { deps, mails, members } = world();
+      expect(await addTeamMember(action, named(typed), deps)).toEqual({
+        type: 'added',
+        name: 'Bela Iyer',
+      });
+      expect([...members]).toEqual([1, 2]);
+      expect(mails).toEqual([
+        {
+          to: 'person2@institute.example',
+          subject: "You were added to the developer group for the application 'Library'",
+          text:
+            'Hello Bela Iyer,\n\nAsha Rao added you to the team of Library.\n' +
+            'You can now see the app and change it:\nhttps://auth.example.edu/developer/7\n',
+        },
+      ]);
+    },
+  );
+
+  it('does not turn a phone number into a name', async () => {
+    const { deps, mails, members } = world();
+    expect(await addTeamMember(action, named('9999999992'), deps)).toEqual({
+      type: 'no-such-person',
+    });
+    expect([members.size, mails.length]).toEqual([1, 0]);
+  });
+
+  it('does not find people who left, nor nobody', async () => {
+    const { deps } = world();
+    expect(await addTeamMember(action, named('21114003'), deps)).toEqual({
+      type: 'no-such-person',
+    });
+    expect(await addTeamMember(action, named(''), deps)).toEqual({ type: 'no-such-person' });
+  });
+
+  it('mails nobody when the person is in the team already', async () => {
+    const { deps, mails } = world();
+    expect(await addTeamMember(action, named('21114001'), deps)).toEqual({
+      type: 'already-member',
+      name: 'Asha Rao',
+    });
+    expect(mails).toEqual([]);
+  });
+
+  it('tells somebody outside the team nothing, not even who exists', async () => {
+    const { deps, mails } = world();
+    const outsider = { ...action, actor: 2 };
+    expect(await addTeamMember(outsider, named('21114001'), deps)).toEqual({ type: 'not-found' });
+    expect(mails).toEqual([]);
+  });
+});
+
+describe('removing from the team', () => {
+  it('mails the removed person and nobody else', async () => {
+    const { deps, mails } = world();
+    expect(await removeTeamMember(action, 2, deps)).toEqual({ type: 'removed', name: 'Bela Iyer' });
+    expect(mails).toEqual([
+      {
+        to: 'person2@institute.example',
+        subject: "You were removed from the developer group for the application 'Library'",
+        text:
+          'Hello Bela Iyer,\n\nAsha Rao removed you from the team of Library.\n' +
+          'You can no longer see or change the app.\n',
+      },
+    ]);
+  });
+
+  it('says that one left when one removed oneself', async () => {
+    const { deps, mails } = world();
+    await removeTeamMember(action, 1, deps);
+    expect(mails[0]?.text).toContain('You left the team of Library.');
+  });
+
+  it.each(['is-creator', 'not-a-member'] as const)('mails nobody when it is %s', async (answer) => {
+    const { deps, mails } = world(answer);
+    expect(await removeTeamMember(action, 2, deps)).toEqual({ type: answer });
+    expect(mails).toEqual([]);
+  });
+
+  it('does not exist for somebody outside the team', async () => {
+    const { deps } = world();
+    expect(await removeTeamMember({ ...action, actor: 2 }, 1, deps)).toEqual({ type: 'not-found' });
+  });
+});
