@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { AccountId } from '../../domain/account.ts';
 import type {
   ClientDossier,
@@ -8,8 +8,9 @@ import type {
   TeamMember,
 } from '../../domain/client.ts';
 import type { Instant } from '../../domain/clock.ts';
-import { clientFromRow, type ClientRow, nameFromRow } from './client-row.ts';
-import type { AccountTable, Schema } from './schema.ts';
+import { ACCOUNT_COLUMNS, nameFromRow } from './account-row.ts';
+import { clientFromRow, type ClientRow } from './client-row.ts';
+import type { Schema } from './schema.ts';
 
 /** Reads what belongs to a client beside its own row; in the caller's transaction. */
 export async function completeDossier(db: Kysely<Schema>, row: ClientRow): Promise<ClientDossier> {
@@ -30,9 +31,9 @@ export async function readTeam(
     .innerJoin('account', 'account.id', 'client_team_member.account_id')
     .where('client_team_member.client_number', '=', number)
     .orderBy('client_team_member.id')
-    .select(['account.id', 'account.username', 'account.profile'])
+    .select(ACCOUNT_COLUMNS)
     .execute();
-  return rows.map((row: Selectable<AccountTable>) => ({
+  return rows.map((row) => ({
     accountId: row.id,
     name: nameFromRow(row),
     username: row.username,
@@ -49,14 +50,8 @@ async function readHistory(
     .innerJoin('account', 'account.id', 'client_event.actor')
     .where('client_event.client_number', '=', number)
     .orderBy('client_event.id', 'desc')
-    .select([
-      'client_event.type',
-      'client_event.at',
-      'client_event.message',
-      'account.id',
-      'account.username',
-      'account.profile',
-    ])
+    .select(['client_event.type', 'client_event.at', 'client_event.message'])
+    .select(ACCOUNT_COLUMNS)
     .execute();
   return rows.map((row) => ({
     type: row.type,

@@ -87,23 +87,19 @@ export function clientRegistrationStore(database: RelationalDatabase): ClientReg
     },
 
     async changeRequestedClaims({ number, actor, at }, requested) {
-      const { requestedClaims, status, expectedRevision, message } = requested;
+      const { requestedClaims, status, expectedRevision, expectedStatus, message } = requested;
       return change(database, async (transaction) => {
         const changed = await transaction
           .updateTable('client')
-          .set((expression) => ({
+          .set({
             requested_claims: JSON.stringify(requestedClaims),
             revision: expectedRevision + 1,
             status,
-            status_since: expression
-              .case()
-              .when('status', '=', status)
-              .then(expression.ref('status_since'))
-              .else(expression.val(at))
-              .end(),
-          }))
+            ...(status !== expectedStatus && { status_since: at }),
+          })
           .where('number', '=', number)
           .where('revision', '=', expectedRevision)
+          .where('status', '=', expectedStatus)
           .where(hasTeamMember(actor))
           .returning('number')
           .executeTakeFirst();
@@ -139,15 +135,13 @@ export function clientRegistrationStore(database: RelationalDatabase): ClientReg
 
     async deleteClient({ number, actor }) {
       // What descends from the client goes with it (ON DELETE CASCADE).
-      const deleted = await change(
-        database,
-        async (transaction) =>
-          transaction
-            .deleteFrom('client')
-            .where('number', '=', number)
-            .where(hasTeamMember(actor))
-            .returning('number')
-            .executeTakeFirst(),
+      const deleted = await change(database, async (transaction) =>
+        transaction
+          .deleteFrom('client')
+          .where('number', '=', number)
+          .where(hasTeamMember(actor))
+          .returning('number')
+          .executeTakeFirst(),
       );
       return deleted === undefined ? 'not-found' : 'deleted';
     },

@@ -1,6 +1,7 @@
 import type { ClientStore } from '../../domain/client.ts';
+import { ACCOUNT_COLUMNS, nameFromRow } from './account-row.ts';
 import { completeDossier, recordEvent } from './client-dossier.ts';
-import { CLIENT_COLUMNS, clientFromRow, nameFromRow } from './client-row.ts';
+import { CLIENT_COLUMNS, clientFromRow } from './client-row.ts';
 import { change, readSnapshot, type RelationalDatabase } from './relational-database.ts';
 
 /** What maintainers see and decide. */
@@ -12,25 +13,20 @@ export type ClientReviewStore = Pick<
 export function clientReviewStore(database: RelationalDatabase): ClientReviewStore {
   return {
     async listClientsForReview() {
-      const rows = await database.kysely
+      const rows = await database.reading
         .selectFrom('client')
         .innerJoin('account', 'account.id', 'client.created_by')
-        .select(CLIENT_COLUMNS)
-        .select([
-          'client.status_since',
-          'client.changed_at',
-          'account.id',
-          'account.username',
-          'account.profile',
-        ])
+        .orderBy('client.number')
+        .select([...CLIENT_COLUMNS, 'client.status_since', 'client.changed_at'])
+        .select(ACCOUNT_COLUMNS)
         .execute();
-      const waiting = rows
-        .filter((row) => row.status === 'in-review')
-        .toSorted((a, b) => a.status_since - b.status_since || a.number - b.number);
-      const decided = rows
-        .filter((row) => row.status !== 'in-review')
-        .toSorted((a, b) => b.changed_at - a.changed_at || b.number - a.number);
-      return [...waiting, ...decided].map((row) => ({
+      const { waiting = [], decided = [] } = Object.groupBy(rows, ({ status }) =>
+        status === 'in-review' ? 'waiting' : 'decided',
+      );
+      return [
+        ...waiting.toSorted((a, b) => a.status_since - b.status_since),
+        ...decided.toSorted((a, b) => b.changed_at - a.changed_at),
+      ].map((row) => ({
         client: clientFromRow(row),
         createdByName: nameFromRow(row),
         statusSince: row.status_since,

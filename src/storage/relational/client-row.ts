@@ -1,9 +1,7 @@
 import type { Selectable } from 'kysely';
-import { displayName, type Profile } from '../../domain/account.ts';
-import type { ClaimCode } from '../../domain/claim.ts';
 import type { Client } from '../../domain/client.ts';
-import { parseJsonText } from './json-text.ts';
-import type { AccountTable, ClientTable } from './schema.ts';
+import { claimsFromText, redirectUrisFromText } from './json-text.ts';
+import type { ClientTable } from './schema.ts';
 
 export type ClientRow = Omit<Selectable<ClientTable>, 'name_key' | 'changed_at' | 'status_since'>;
 
@@ -33,19 +31,13 @@ export function clientFromRow(row: ClientRow): Client {
     clientSecretHash: row.client_secret_hash,
     name: row.name,
     description: row.description,
-    redirectUris: parseJsonText<Client['redirectUris']>(row.redirect_uris),
+    redirectUris: redirectUrisFromText(row.redirect_uris),
     status: row.status,
-    requestedClaims: parseJsonText<readonly ClaimCode[]>(row.requested_claims),
-    approvedClaims: parseJsonText<readonly ClaimCode[]>(row.approved_claims),
+    requestedClaims: claimsFromText(row.requested_claims),
+    approvedClaims: claimsFromText(row.approved_claims),
     logoPath: row.logo_path,
     createdBy: row.created_by,
     createdAt: row.created_at,
     revision: row.revision,
   };
-}
-
-/** The name to show for an account of which only this much was read. */
-export function nameFromRow(row: Selectable<AccountTable>): string {
-  const { id, username, profile } = row;
-  return displayName({ id, username, profile: parseJsonText<Profile>(profile), isActive: true });
 }

@@ -17,7 +17,7 @@ export type ClientTeamStore = Pick<
 export function clientTeamStore(database: RelationalDatabase): ClientTeamStore {
   return {
     async listClientsOfTeamMember(accountId) {
-      const rows = await database.kysely
+      const rows = await database.reading
         .selectFrom('client')
         .where(hasTeamMember(accountId))
         .orderBy('client.created_at', 'desc')
@@ -40,7 +40,7 @@ export function clientTeamStore(database: RelationalDatabase): ClientTeamStore {
     },
 
     async listTeam(number) {
-      return readTeam(database.kysely, number);
+      return readTeam(database.reading, number);
     },
 
     async addTeamMember({ number, actor, at }, member) {

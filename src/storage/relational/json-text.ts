@@ -1,31 +1,23 @@
-/** How many different texts are remembered; a profile of 1–2 KiB makes this a few MiB. */
-const CAPACITY = 2000;
-const remembered = new Map<string, unknown>();
+import type { Profile } from '../../domain/account.ts';
+import type { ClaimCode } from '../../domain/claim.ts';
+import type { Client } from '../../domain/client.ts';
+import type { ScopeValue } from '../../domain/scope.ts';
 
-/**
- * Parses JSON that this storage wrote itself. The result is frozen, because the same text
- * (a client's claims, the profile of a person who is active now) is parsed once and then shared.
- */
-export function parseJsonText<Value>(text: string): Value {
-  const known = remembered.get(text);
-  if (known !== undefined) return known as Value;
-  const value: unknown = deepFreeze(JSON.parse(text));
-  if (remembered.size >= CAPACITY) forgetOldest();
-  remembered.set(text, value);
-  return value as Value;
+/** JSON of a domain type, as text. Only this storage writes it, so reading it back trusts it. */
+export type JsonText = string;
+
+export function profileFromText(text: JsonText): Profile {
+  return JSON.parse(text) as Profile;
 }
 
-function forgetOldest(): void {
-  for (const oldest of remembered.keys()) {
-    remembered.delete(oldest);
-    return;
-  }
+export function claimsFromText(text: JsonText): readonly ClaimCode[] {
+  return JSON.parse(text) as readonly ClaimCode[];
 }
 
-function deepFreeze(value: unknown): unknown {
-  if (typeof value === 'object' && value !== null) {
-    for (const member of Object.values(value)) deepFreeze(member);
-    Object.freeze(value);
-  }
-  return value;
+export function redirectUrisFromText(text: JsonText): Client['redirectUris'] {
+  return JSON.parse(text) as Client['redirectUris'];
+}
+
+export function scopeFromText(text: JsonText): readonly ScopeValue[] {
+  return JSON.parse(text) as readonly ScopeValue[];
 }

@@ -1,12 +1,14 @@
-import type { ExpressionBuilder, Transaction, Updateable } from 'kysely';
+import type { Expression, ExpressionBuilder, SqlBool, Transaction, Updateable } from 'kysely';
 import type { AccountId } from '../../domain/account.ts';
 import type { ClientEventType, ClientNumber, TeamAction } from '../../domain/client.ts';
 import { recordEvent } from './client-dossier.ts';
 import type { ClientTable, Schema } from './schema.ts';
 
+type ClientCondition = (expression: ExpressionBuilder<Schema, 'client'>) => Expression<SqlBool>;
+
 /** Condition on `client`: the account is in its team. Ownership is part of the statement. */
-export function hasTeamMember(accountId: AccountId) {
-  return (expression: ExpressionBuilder<Schema, 'client'>) =>
+export function hasTeamMember(accountId: AccountId): ClientCondition {
+  return (expression) =>
     expression.exists(
       expression
         .selectFrom('client_team_member')

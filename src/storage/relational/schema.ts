@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
-import type { AccountId } from '../../domain/account.ts';
+import type { AccountId, PasswordHash, SignInIdentifier } from '../../domain/account.ts';
+import type { AuthorizationId } from '../../domain/authorization.ts';
 import type {
   ClientEventType,
   ClientNumber,
@@ -7,24 +8,63 @@ import type {
   ClientType,
 } from '../../domain/client.ts';
 import type { Instant } from '../../domain/clock.ts';
+import type { MediaFile } from '../../domain/media.ts';
 import type { SecretHash } from '../../domain/secret-hash.ts';
+import type { JsonText } from './json-text.ts';
 
-/** JSON of the named domain type, as text. */
-export type JsonText = string;
-
-/** The tables that the relational stores use; the same in every engine. */
+/** The tables as the relational stores use them; the same in every engine. */
 export interface Schema {
   readonly account: AccountTable;
+  readonly account_identifier: AccountIdentifierTable;
+  readonly session: SessionTable;
+  readonly password_reset: PasswordResetTable;
+  readonly attempt: AttemptTable;
   readonly client: ClientTable;
   readonly client_team_member: ClientTeamMemberTable;
   readonly client_event: ClientEventTable;
+  readonly authorization: AuthorizationTable;
+  readonly authorization_code: AuthorizationCodeTable;
+  readonly access_token: AccessTokenTable;
+  readonly refresh_token: RefreshTokenTable;
+  readonly media: MediaTable;
+  readonly installation: InstallationTable;
 }
+
+/** Not a boolean, because SQLite has none. */
+type Flag = 0 | 1;
 
 export interface AccountTable {
   readonly id: Generated<AccountId>;
   readonly username: string | null;
   /** `Profile` */
   readonly profile: JsonText;
+  readonly password_hash: PasswordHash | null;
+  readonly is_active: Flag;
+  readonly created_at: Instant;
+  readonly updated_at: Instant;
+}
+
+interface AccountIdentifierTable {
+  readonly identifier: SignInIdentifier;
+  readonly account_id: AccountId;
+}
+
+interface SessionTable {
+  readonly number: Generated<number>;
+  readonly account_id: AccountId;
+  readonly expires_at: Instant;
+}
+
+interface PasswordResetTable {
+  readonly hash: SecretHash;
+  readonly account_id: AccountId;
+  readonly issued_at: Instant;
+  readonly expires_at: Instant;
+}
+
+interface AttemptTable {
+  readonly id: Generated<number>;
+  readonly expires_at: Instant;
 }
 
 export interface ClientTable {
@@ -33,6 +73,7 @@ export interface ClientTable {
   readonly client_type: ClientType;
   readonly client_secret_hash: SecretHash;
   readonly name: string;
+  /** The name as compared, see client-name.ts. */
   readonly name_key: string;
   readonly description: string;
   /** `Client['redirectUris']` */
@@ -51,7 +92,7 @@ export interface ClientTable {
   readonly revision: number;
 }
 
-export interface ClientTeamMemberTable {
+interface ClientTeamMemberTable {
   /** In order of joining. */
   readonly id: Generated<number>;
   readonly client_number: ClientNumber;
@@ -59,7 +100,7 @@ export interface ClientTeamMemberTable {
   readonly joined_at: Instant;
 }
 
-export interface ClientEventTable {
+interface ClientEventTable {
   /** In order of happening. */
   readonly id: Generated<number>;
   readonly client_number: ClientNumber;
@@ -67,4 +108,42 @@ export interface ClientEventTable {
   readonly at: Instant;
   readonly actor: AccountId;
   readonly message: string;
+}
+
+interface AuthorizationTable {
+  readonly id: Generated<AuthorizationId>;
+  readonly client_number: ClientNumber;
+  readonly account_id: AccountId;
+  /** `readonly ClaimCode[]` */
+  readonly granted_claims: JsonText;
+  readonly created_at: Instant;
+  readonly revoked_at: Instant | null;
+  readonly last_read_at: Instant | null;
+}
+
+interface AuthorizationCodeTable {
+  readonly hash: SecretHash;
+  readonly authorization_id: AuthorizationId;
+  readonly expires_at: Instant;
+  readonly redeemed_at: Instant | null;
+}
+
+interface AccessTokenTable {
+  readonly hash: SecretHash;
+  readonly expires_at: Instant;
+}
+
+interface RefreshTokenTable {
+  readonly authorization_id: AuthorizationId;
+  readonly rotated_at: Instant | null;
+}
+
+interface MediaTable {
+  readonly path: string;
+  readonly content_type: MediaFile['contentType'];
+  readonly bytes: Uint8Array;
+}
+
+interface InstallationTable {
+  readonly holds_demo_data: Flag;
 }

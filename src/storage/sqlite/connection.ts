@@ -4,19 +4,22 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { migrate, type Migration } from './migrate.ts';
 
-/** The two connections of one process. */
+/** The connections of one process. */
 export interface Connections {
   /** The only one that writes, one transaction at a time. */
   readonly writer: DatabaseSync;
   /** Sees the last commit. Never in a transaction, else it would go on seeing an old one. */
   readonly reader: DatabaseSync;
+  /** For reads of several statements that must see one and the same state. */
+  readonly snapshotReader: DatabaseSync;
+  close(): void;
 }
 
 /** How long a start waits for another process, in milliseconds. */
 const START_PATIENCE = 5000;
 /**
  * How long one call on the event loop may wait for another process, in milliseconds.
- * Short, because nothing else happens meanwhile; the patient waiting is done by `Writer`.
+ * Short, because nothing else happens meanwhile; the patient waiting is done by `shared-connection.ts`.
  */
 const BLOCKING_PATIENCE = 10;
 
@@ -34,14 +37,22 @@ export async function connect(
   const writer = new DatabaseSync(path, { timeout: START_PATIENCE });
   try {
     await enterWalMode(writer);
-    writer.exec(
-      'PRAGMA synchronous = FULL; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY',
-    );
+    // FULL: the log is flushed at each commit, so that what was acknowledged survives a power cut.
+    writer.exec('PRAGMA synchronous = FULL; PRAGMA cache_size = -32000');
     migrate(writer, migrations);
     writer.exec(`PRAGMA busy_timeout = ${BLOCKING_PATIENCE}`);
     const reader = new DatabaseSync(path, { readOnly: true, timeout: START_PATIENCE });
     reader.exec('PRAGMA cache_size = -32000; PRAGMA mmap_size = 268435456');
-    return { writer, reader };
+    const snapshotReader = new DatabaseSync(path, { readOnly: true, timeout: START_PATIENCE });
+    return {
+      writer,
+      reader,
+      snapshotReader,
+      close() {
+        // The last one to close tidies the log into the database, for which it must be able to write.
+        for (const database of [snapshotReader, reader, writer]) database.close();
+      },
+    };
   } catch (error) {
     writer.close();
     throw error;
@@ -77,7 +88,8 @@ export function isUniqueViolation(error: unknown, column: string): boolean {
 
 function primaryResultCode(error: unknown): number | undefined {
   if (!(error instanceof Error && 'errcode' in error)) return undefined;
-  return typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
+  // The primary code is the lowest byte of an extended one.
+  return typeof error.errcode === 'number' ? error.errcode % 256 : undefined;
 }
 
 /** A prepared statement whose rows have the type its author claims. */

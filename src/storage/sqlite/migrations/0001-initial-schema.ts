@@ -48,13 +48,14 @@ CREATE TABLE password_reset (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX password_reset_by_expiry ON password_reset (expires_at);
 
+-- Counts until it expires: its window is over.
 CREATE TABLE attempt (
-  id      INTEGER PRIMARY KEY,
-  subject TEXT NOT NULL,
-  at      INTEGER NOT NULL
+  id         INTEGER PRIMARY KEY,
+  subject    TEXT NOT NULL,
+  expires_at INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX attempt_by_subject ON attempt (subject, at);
-CREATE INDEX attempt_by_instant ON attempt (at);
+CREATE INDEX attempt_by_subject ON attempt (subject, expires_at);
+CREATE INDEX attempt_by_expiry ON attempt (expires_at);
 
 CREATE TABLE client (
   number             INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -66,13 +67,13 @@ CREATE TABLE client (
   description        TEXT NOT NULL,
   redirect_uris      TEXT NOT NULL,
   status             TEXT NOT NULL CHECK (status IN ('in-review', 'approved', 'rejected', 'suspended')),
-  status_since       INTEGER NOT NULL,
+  status_since       INTEGER NOT NULL, -- when the status last changed
   requested_claims   TEXT NOT NULL,
   approved_claims    TEXT NOT NULL,
   logo_path          TEXT,
   created_by         INTEGER NOT NULL REFERENCES account (id),
   created_at         INTEGER NOT NULL,
-  changed_at         INTEGER NOT NULL,
+  changed_at         INTEGER NOT NULL, -- when the newest event was written
   revision           INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX client_by_creator ON client (created_by);
@@ -125,7 +126,7 @@ CREATE TABLE authorization_code (
 CREATE INDEX authorization_code_by_authorization ON authorization_code (authorization_id);
 CREATE INDEX authorization_code_by_expiry ON authorization_code (expires_at);
 
--- One that ends early is deleted: on the wire, unknown and revoked are the same.
+-- One that ends before its authorization is deleted: on the wire, unknown and revoked are the same.
 CREATE TABLE access_token (
   hash             BLOB NOT NULL PRIMARY KEY CHECK (length(hash) = 32),
   authorization_id INTEGER NOT NULL REFERENCES authorization (id) ON DELETE CASCADE,
@@ -142,13 +143,10 @@ CREATE TABLE refresh_token (
   scope             TEXT NOT NULL,
   access_token_hash BLOB NOT NULL CHECK (length(access_token_hash) = 32),
   predecessor_hash  BLOB CHECK (length(predecessor_hash) = 32),
-  issued_at         INTEGER NOT NULL,
-  revoked_at        INTEGER,
   rotated_at        INTEGER,
   sealed_answer     BLOB
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX refresh_token_by_authorization ON refresh_token (authorization_id);
-CREATE INDEX refresh_token_by_revocation ON refresh_token (revoked_at) WHERE revoked_at IS NOT NULL;
 
 CREATE TABLE media (
   path         TEXT NOT NULL PRIMARY KEY,

@@ -1,0 +1,28 @@
+import type { InstallationStore } from '../../domain/storage.ts';
+import { change, type RelationalDatabase } from './relational-database.ts';
+
+export function installationStore(database: RelationalDatabase): InstallationStore {
+  const { reading } = database;
+  return {
+    async isEmpty() {
+      // Everything else but pictures belongs to somebody.
+      const somebody = await reading.selectFrom('account').select('id').limit(1).execute();
+      const pictures = await reading.selectFrom('media').select('path').limit(1).execute();
+      return somebody.length === 0 && pictures.length === 0;
+    },
+
+    async holdsDemoData() {
+      const { holds_demo_data } = await reading
+        .selectFrom('installation')
+        .select('holds_demo_data')
+        .executeTakeFirstOrThrow();
+      return holds_demo_data === 1;
+    },
+
+    async markDemoData() {
+      await change(database, async (transaction) => {
+        await transaction.updateTable('installation').set({ holds_demo_data: 1 }).execute();
+      });
+    },
+  };
+}

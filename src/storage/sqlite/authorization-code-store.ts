@@ -1,0 +1,111 @@
+import type { AccountId } from '../../domain/account.ts';
+import type {
+  AuthorizationId,
+  AuthorizationStore,
+  CodeChallenge,
+} from '../../domain/authorization.ts';
+import type { ClientNumber } from '../../domain/client.ts';
+import type { Instant } from '../../domain/clock.ts';
+import type { SecretHash } from '../../domain/secret-hash.ts';
+import type { JsonText } from '../relational/json-text.ts';
+import {
+  AUTHORIZATION_COLUMNS,
+  AUTHORIZATION_IS_LIVE,
+  authorizationFromRow,
+  type AuthorizationRow,
+} from './authorization-row.ts';
+import { prepare } from './connection.ts';
+import type { HotPath } from './hot-path.ts';
+import { storingTokenPairs } from './token-pair.ts';
+
+/** RFC 6749 §4.1. */
+export type AuthorizationCodeStore = Pick<
+  AuthorizationStore,
+  'issueAuthorizationCode' | 'findAuthorizationCode' | 'redeemAuthorizationCode'
+>;
+
+interface CodeRow extends AuthorizationRow {
+  readonly redirect_uri: string;
+  readonly code_challenge_method: CodeChallenge['method'] | null;
+  readonly code_challenge: string | null;
+  readonly expires_at: Instant;
+  readonly redeemed_at: Instant | null;
+  readonly is_active: number;
+}
+
+export function authorizationCodeStore({ reader, writer, write }: HotPath): AuthorizationCodeStore {
+  const insertAuthorization = prepare<
+    { id: AuthorizationId },
+    [ClientNumber, AccountId, JsonText, Instant]
+  >(
+    writer,
+    `INSERT INTO authorization (client_number, account_id, granted_claims, created_at)
+     VALUES (?, ?, ?, ?) RETURNING id`,
+  );
+  const insertCode = prepare<
+    never,
+    [SecretHash, AuthorizationId, string, string | null, string | null, Instant]
+  >(
+    writer,
+    `INSERT INTO authorization_code
+       (hash, authorization_id, redirect_uri, code_challenge_method, code_challenge, expires_at)
+     VALUES (?, ?, ?, ?, ?, ?)`,
+  );
+  const find = prepare<CodeRow, [SecretHash]>(
+    reader,
+    `SELECT ${AUTHORIZATION_COLUMNS}, redirect_uri, code_challenge_method, code_challenge,
+       expires_at, redeemed_at, account.is_active
+     FROM authorization_code
+       JOIN authorization ON authorization.id = authorization_id
+       JOIN account ON account.id = authorization.account_id
+     WHERE hash = ?`,
+  );
+  const redeem = prepare<{ authorization_id: AuthorizationId }, [Instant, SecretHash]>(
+    writer,
+    `UPDATE authorization_code SET redeemed_at = ?
+     WHERE hash = ? AND redeemed_at IS NULL AND ${AUTHORIZATION_IS_LIVE}
+     RETURNING authorization_id`,
+  );
+  const storeTokenPair = storingTokenPairs(writer);
+
+  return {
+    async issueAuthorizationCode({ clientNumber, accountId, grantedClaims, createdAt, code }) {
+      const { hash, redirectUri, codeChallenge, expiresAt } = code;
+      const method = codeChallenge?.method ?? null;
+      const challenge = codeChallenge?.challenge ?? null;
+      const claims = JSON.stringify(grantedClaims);
+      return write(() => {
+        const stored = insertAuthorization.get(clientNumber, accountId, claims, createdAt);
+        if (stored === undefined) throw new Error('An authorization was stored without an id.');
+        insertCode.run(hash, stored.id, redirectUri, method, challenge, expiresAt);
+        return stored.id;
+      });
+    },
+
+    async findAuthorizationCode(hash) {
+      const row = find.get(hash);
+      if (row === undefined) return undefined;
+      const { code_challenge_method: method, code_challenge: challenge } = row;
+      return {
+        authorization: authorizationFromRow(row),
+        redirectUri: row.redirect_uri,
+        codeChallenge: method === null || challenge === null ? null : { method, challenge },
+        accountIsActive: row.is_active === 1,
+        expiresAt: row.expires_at,
+        redeemedAt: row.redeemed_at,
+      };
+    },
+
+    async redeemAuthorizationCode({ codeHash, tokens, at }) {
+      return write(() => {
+        const redeemed = redeem.get(at, codeHash);
+        if (redeemed === undefined) return 'already-redeemed';
+        storeTokenPair(tokens, {
+          authorizationId: redeemed.authorization_id,
+          predecessor: null,
+        });
+        return 'redeemed';
+      });
+    },
+  };
+}

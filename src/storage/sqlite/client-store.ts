@@ -1,0 +1,18 @@
+import type { ClientId, ClientStore } from '../../domain/client.ts';
+import { CLIENT_COLUMNS, clientFromRow, type ClientRow } from '../relational/client-row.ts';
+import { prepare } from './connection.ts';
+import type { HotPath } from './hot-path.ts';
+
+/** The look-up of every authorise and token request; the rest of `ClientStore` is in `relational`. */
+export function clientStore({ reader }: HotPath): Pick<ClientStore, 'findClientByClientId'> {
+  const byClientId = prepare<ClientRow, [ClientId]>(
+    reader,
+    `SELECT ${CLIENT_COLUMNS.join(', ')} FROM client WHERE client_id = ?`,
+  );
+  return {
+    async findClientByClientId(clientId) {
+      const row = byClientId.get(clientId);
+      return row && clientFromRow(row);
+    },
+  };
+}

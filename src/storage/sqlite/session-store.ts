@@ -1,0 +1,105 @@
+import type { AccountId } from '../../domain/account.ts';
+import { addSeconds, type Instant } from '../../domain/clock.ts';
+import type { SecretHash } from '../../domain/secret-hash.ts';
+import type { Session, SessionStore } from '../../domain/session.ts';
+import { coalescedNotes, type CoalescedNotes } from '../coalesced-notes.ts';
+import { accountFromRow, type AccountRow } from '../relational/account-row.ts';
+import { prepare } from './connection.ts';
+import type { HotPath } from './hot-path.ts';
+
+/** Seconds between two notes of `lastSeenAt`. */
+const SEEN_AGAIN_AFTER = 60;
+
+interface SessionRow {
+  readonly number: number;
+  readonly account_id: AccountId;
+  readonly created_at: Instant;
+  readonly last_seen_at: Instant;
+  readonly expires_at: Instant;
+  readonly user_agent: string;
+  readonly network: string;
+}
+
+const SESSION_COLUMNS = `session.number, session.account_id, session.created_at,
+  session.last_seen_at, session.expires_at, session.user_agent, session.network`;
+
+export function sessionStore({ reader, writer, write }: HotPath): {
+  readonly store: SessionStore;
+  readonly notes: CoalescedNotes;
+} {
+  const start = prepare<never, [SecretHash, AccountId, Instant, Instant, Instant, string, string]>(
+    writer,
+    `INSERT INTO session
+       (hash, account_id, created_at, last_seen_at, expires_at, user_agent, network)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const byHash = prepare<SessionRow & AccountRow, [SecretHash, Instant]>(
+    reader,
+    `SELECT ${SESSION_COLUMNS}, account.id, account.username, account.profile, account.is_active
+     FROM session JOIN account ON account.id = session.account_id
+     WHERE session.hash = ? AND session.expires_at > ? AND account.is_active = 1`,
+  );
+  const ofAccount = prepare<SessionRow, [AccountId, Instant]>(
+    reader,
+    `SELECT ${SESSION_COLUMNS} FROM session
+     WHERE account_id = ? AND expires_at > ? ORDER BY last_seen_at DESC, number DESC`,
+  );
+  const seen = prepare<never, [Instant, number, Instant]>(
+    writer,
+    'UPDATE session SET last_seen_at = ? WHERE number = ? AND last_seen_at < ?',
+  );
+  const end = prepare<never, [AccountId, number]>(
+    writer,
+    'DELETE FROM session WHERE account_id = ? AND number = ?',
+  );
+  const endOthers = prepare<never, [AccountId, number | null]>(
+    writer,
+    'DELETE FROM session WHERE account_id = ? AND number IS NOT ?',
+  );
+
+  const notes = coalescedNotes(async (latest) =>
+    write(() => {
+      for (const [number, at] of latest) seen.run(at, number, at);
+    }),
+  );
+
+  const store: SessionStore = {
+    async startSession({ hash, accountId, createdAt, expiresAt, userAgent, network }) {
+      await write(() =>
+        start.run(hash, accountId, createdAt, createdAt, expiresAt, userAgent, network),
+      );
+    },
+
+    async findSession(hash, at) {
+      const row = byHash.get(hash, at);
+      if (row === undefined) return undefined;
+      if (at >= addSeconds(row.last_seen_at, SEEN_AGAIN_AFTER)) notes.note(row.number, at);
+      return { session: sessionFromRow(row), account: accountFromRow(row) };
+    },
+
+    async listSessions(accountId, at) {
+      return ofAccount.all(accountId, at).map(sessionFromRow);
+    },
+
+    async endSession(accountId, number) {
+      return write(() => (end.run(accountId, number) === 0 ? 'not-found' : 'ended'));
+    },
+
+    async endOtherSessions(accountId, keep) {
+      return write(() => endOthers.run(accountId, keep));
+    },
+  };
+  return { store, notes };
+}
+
+function sessionFromRow(row: SessionRow): Session {
+  return {
+    number: row.number,
+    accountId: row.account_id,
+    createdAt: row.created_at,
+    lastSeenAt: row.last_seen_at,
+    expiresAt: row.expires_at,
+    userAgent: row.user_agent,
+    network: row.network,
+  };
+}

@@ -1,0 +1,79 @@
+import type { Storage } from '../../domain/storage.ts';
+import { accountImportStore } from '../relational/account-import-store.ts';
+import { accountStore } from '../relational/account-store.ts';
+import { clientRegistrationStore } from '../relational/client-registration-store.ts';
+import { clientReviewStore } from '../relational/client-review-store.ts';
+import { clientTeamStore } from '../relational/client-team-store.ts';
+import { connectedClientStore } from '../relational/connected-client-store.ts';
+import { expiryStore } from '../relational/expiry-store.ts';
+import { installationStore } from '../relational/installation-store.ts';
+import { mediaStore } from '../relational/media-store.ts';
+import { passwordResetStore } from '../relational/password-reset-store.ts';
+import type { RelationalDatabase } from '../relational/relational-database.ts';
+import { accessTokenStore } from './access-token-store.ts';
+import { attemptStore } from './attempt-store.ts';
+import { authorizationCodeStore } from './authorization-code-store.ts';
+import { clientStore } from './client-store.ts';
+import { connect, isUniqueViolation } from './connection.ts';
+import { groupCommit } from './group-commit.ts';
+import type { HotPath } from './hot-path.ts';
+import { kyselyOn } from './kysely-dialect.ts';
+import { MIGRATIONS } from './migrations/migrations.ts';
+import { refreshTokenStore } from './refresh-token-store.ts';
+import { revocationStore } from './revocation-store.ts';
+import { sessionStore } from './session-store.ts';
+import { readingConnection, writingConnection } from './shared-connection.ts';
+
+/**
+ * Opens the storage in a SQLite file, which it creates or migrates as needed. Several processes may have it
+ * open at once.
+ * @param options.path the database file; its folder is created, readable by the owner alone
+ * @throws Error when the database is newer than this program, or another process keeps it locked for seconds
+ */
+export async function openSqliteStorage({ path }: { readonly path: string }): Promise<Storage> {
+  const connections = await connect(path, MIGRATIONS);
+  const writing = writingConnection(connections.writer);
+  const reading = readingConnection(connections.snapshotReader);
+  const commits = groupCommit(writing);
+  const hotPath: HotPath = {
+    reader: connections.reader,
+    writer: connections.writer,
+    write: commits.write,
+  };
+  const database: RelationalDatabase = {
+    reading: kyselyOn(reading),
+    writing: kyselyOn(writing),
+    isUniqueViolation,
+  };
+  const accessTokens = accessTokenStore(hotPath);
+  const sessions = sessionStore(hotPath);
+
+  async function close(): Promise<void> {
+    await Promise.all([accessTokens.notes.flush(), sessions.notes.flush()]);
+    await commits.close();
+    await Promise.all([writing.borrow(), reading.borrow()]);
+    connections.close();
+  }
+  let closing: Promise<void> | undefined;
+
+  return {
+    ...accountStore(database),
+    ...accountImportStore(database),
+    ...passwordResetStore(database),
+    ...sessions.store,
+    ...attemptStore(hotPath),
+    ...clientStore(hotPath),
+    ...clientRegistrationStore(database),
+    ...clientTeamStore(database),
+    ...clientReviewStore(database),
+    ...authorizationCodeStore(hotPath),
+    ...accessTokens.store,
+    ...refreshTokenStore(hotPath),
+    ...revocationStore(hotPath),
+    ...connectedClientStore(database),
+    ...mediaStore(database),
+    ...installationStore(database),
+    ...expiryStore(database),
+    close: async () => (closing ??= close()),
+  };
+}
