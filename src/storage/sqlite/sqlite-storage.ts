@@ -51,8 +51,10 @@ export async function openSqliteStorage({ path }: { readonly path: string }): Pr
   async function close(): Promise<void> {
     await Promise.all([accessTokens.notes.flush(), sessions.notes.flush()]);
     await commits.close();
-    await Promise.all([writing.borrow(), reading.borrow()]);
+    const loans = await Promise.all([writing.borrow(), reading.borrow()]);
     connections.close();
+    // Whoever asks from now on is told that it is closed.
+    for (const giveBack of loans) giveBack();
   }
   let closing: Promise<void> | undefined;
 
