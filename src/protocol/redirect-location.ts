@@ -6,7 +6,7 @@ declare const redirectLocationBrand: unique symbol;
 export type RedirectLocation = string & { readonly [redirectLocationBrand]: never };
 
 /** RFC 6749 §4.1.2.1: what an authorization request can be answered with at the redirect URI. */
-export type AuthorizationErrorCode =
+type AuthorizationErrorCode =
   'invalid_request' | 'unauthorized_client' | 'unsupported_response_type';
 
 export interface AuthorizationError {

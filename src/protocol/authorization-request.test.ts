@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Client } from '../domain/client.ts';
+import { validateAuthorizationRequest } from './authorization-request.ts';
+import { CLIENT } from './fixtures/campus.ts';
+import { inMemoryStorage } from './fixtures/in-memory-storage.ts';
+import { parametersFrom } from './parameters.ts';
+
+const ID = CLIENT.clientId;
+const URI = 'https://app.example/callback';
+
+function validate(query: string, client: Client = CLIENT) {
+  const parameters = parametersFrom(new URLSearchParams(query));
+  return validateAuthorizationRequest(parameters, inMemoryStorage([client], []));
+}
+
+describe('RFC 6749 §4.1.1: a valid authorization request', () => {
+  it('names the client, its redirect URI and a state', async () => {
+    const query = new URLSearchParams({
+      client_id: ID,
+      redirect_uri: URI,
+      state: 'https://spa.example/?a=1',
+      response_type: 'code',
+    });
+    expect(await validate(query.toString())).toEqual({
+      type: 'valid',
+      request: {
+        client: CLIENT,
+        redirectUri: URI,
+        state: 'https://spa.example/?a=1',
+        codeChallenge: null,
+      },
+    });
+  });
+
+  it.each([
+    [`client_id=${ID}`],
+    [`client_id=${ID}&redirect_uri=&state=&response_type=`],
+    [
+      `client_id=${ID}&scope=openid+profile+%F0%9F%92%A9&redirect_url=x&prompt=none&nonce=1&scope=a`,
+    ],
+  ])('may leave everything else out, and send whatever else: %s', async (query) => {
+    expect(await validate(query)).toMatchObject({
+      type: 'valid',
+      request: { redirectUri: URI, state: 'state', codeChallenge: null },
+    });
+  });
+
+  it('takes the first of several redirect URIs when it names none', async () => {
+    const client: Client = { ...CLIENT, redirectUris: ['myapp://cb', URI] };
+    expect(await validate(`client_id=${ID}`, client)).toMatchObject({
+      request: { redirectUri: 'myapp://cb' },
+    });
+  });
+
+  it('may bring a code challenge (RFC 7636 §4.3)', async () => {
+    const challenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
+    const query = `client_id=${ID}&code_challenge=${challenge}&code_challenge_method=S256`;
+    expect(await validate(query)).toMatchObject({
+      request: { codeChallenge: { method: 'S256', challenge } },
+    });
+  });
+
+  it('may bring a state of 2048 characters', async () => {
+    expect(await validate(`client_id=${ID}&state=${'s'.repeat(2048)}`)).toMatchObject({
+      type: 'valid',
+    });
+  });
+});
+
+describe('RFC 6749 §4.1.2.1: nothing is redirected to a URI that is not trusted', () => {
+  it.each([
+    ['', { type: 'client-id-missing' }],
+    ['client_id=', { type: 'client-id-missing' }],
+    ['client_id=nobody', { type: 'client-unknown', clientId: 'nobody' }],
+    [`client_id=${ID}&client_id=${ID}`, { type: 'parameter-repeated', parameter: 'client_id' }],
+    [
+      `client_id=${ID}&redirect_uri=${URI}&redirect_uri=${URI}`,
+      { type: 'parameter-repeated', parameter: 'redirect_uri' },
+    ],
+    [
+      `client_id=${ID}&redirect_uri=https://evil.example/`,
+      {
+        type: 'redirect-uri-mismatch',
+        clientName: 'Library',
+        redirectUri: 'https://evil.example/',
+      },
+    ],
+    // A bad redirect URI wins over everything that would be redirected to it.
+    [
+      `client_id=${ID}&redirect_uri=${URI}/&response_type=token`,
+      { type: 'redirect-uri-mismatch', clientName: 'Library', redirectUri: `${URI}/` },
+    ],
+  ])('%s', async (query, error) => {
+    expect(await validate(query)).toEqual({ type: 'displayed-error', error });
+  });
+
+  it.each(['in-review', 'rejected', 'suspended'] as const)(
+    'nor for a client that is %s, whatever it was before',
+    async (status) => {
+      expect(await validate(`client_id=${ID}`, { ...CLIENT, status })).toEqual({
+        type: 'displayed-error',
+        error: { type: `client-${status}`, clientName: 'Library' },
+      });
+    },
+  );
+});
+
+describe('RFC 6749 §4.1.2.1: everything else is told to the client', () => {
+  const invalid = (description: string) =>
+    `?error=invalid_request&error_description=${description}`;
+
+  it.each([
+    ['response_type=token&state=S', '#error=unauthorized_client&state=S'],
+    ['response_type=token', '#error=unauthorized_client&state=state'],
+    ['response_type=id_token&state=S', '?error=unsupported_response_type&state=S'],
+    ['response_type=code+token', '?error=unsupported_response_type&state=state'],
+    ['response_type=Code', '?error=unsupported_response_type&state=state'],
+    [
+      'response_type=code&response_type=code',
+      `${invalid('response_type+is+repeated.')}&state=state`,
+    ],
+    ['state=a&state=b', invalid('state+is+repeated.')],
+    ['state=&state=b', invalid('state+is+repeated.')],
+    [`state=${'s'.repeat(2049)}`, invalid('state+is+longer+than+2048+characters.')],
+    [
+      'code_challenge=x&code_challenge=y&state=S',
+      `${invalid('code_challenge+is+repeated.')}&state=S`,
+    ],
+    ['code_challenge_method=S256&state=S', `${invalid('code_challenge+is+missing.')}&state=S`],
+    [
+      'code_challenge=x&code_challenge_method=S512&state=S',
+      `${invalid('code_challenge_method+must+be+S256+or+plain.')}&state=S`,
+    ],
+  ])('%s', async (query, answer) => {
+    expect(await validate(`client_id=${ID}&${query}`)).toEqual({
+      type: 'redirected-error',
+      location: `${URI}${answer}`,
+    });
+  });
+});
