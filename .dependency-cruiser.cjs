@@ -154,6 +154,16 @@ module.exports = {
       to: { path: 'node_modules/', pathNot: [npm('zod')] },
     },
     {
+      name: 'platform-serves-the-programs',
+      comment: 'platform is what the composition root and the command line share.',
+      severity: 'error',
+      from: {
+        path: '^src/',
+        pathNot: [testFiles, String.raw`^src/server\.ts$`, '^src/(cli|platform)/'],
+      },
+      to: { path: '^src/platform/' },
+    },
+    {
       name: 'nobody-imports-the-top',
       comment: 'The composition root, the command line and the demo are imported by nothing below.',
       severity: 'error',

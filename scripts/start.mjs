@@ -13,7 +13,8 @@ const server = path.join(projectRoot, 'dist/server.js');
 const child = spawn(projectNode, ['--enable-source-maps', server, ...process.argv.slice(2)], {
   cwd: projectRoot,
   env: projectEnvironment(),
-  stdio: 'inherit',
+  // The channel is for its end: when this script is killed and can pass nothing on, the server stops as well.
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   // A process group of its own. Ctrl-C reaches a whole group, and npm passes it on once more;
   // this way the server hears of it from here only, and once.
   detached: process.platform !== 'win32',

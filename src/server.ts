@@ -1,0 +1,146 @@
+import { createAdaptorServer } from '@hono/node-server';
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+
+import { parseConfig, type Config } from './config.ts';
+import { seedDemoApps } from './demo/seed-apps.ts';
+import { demoSignIns, seedDemoPeople } from './demo/seed-people.ts';
+import { calendarDate, instant, type Clock } from './domain/clock.ts';
+import type { Random } from './domain/random.ts';
+import type { Storage } from './domain/storage.ts';
+import { createApp } from './http/app.ts';
+import type { AppDependencies } from './http/dependencies.ts';
+import { loadAssets } from './http/load-assets.ts';
+import { fileMail } from './mail/file-mail.ts';
+import type { Mail } from './mail/mail.ts';
+import { smtpMail } from './mail/smtp-mail.ts';
+import { banner } from './platform/banner.ts';
+import { configurationText } from './platform/configuration-text.ts';
+import { drain } from './platform/drain.ts';
+import { listen } from './platform/listen.ts';
+import { openLog, type OpenedLog } from './platform/log.ts';
+import { openData } from './platform/open-data.ts';
+import { startPruning } from './platform/pruning.ts';
+import { hashSecret } from './protocol/secret-hash.ts';
+
+const clock: Clock = () => instant(Date.now());
+const random: Random = (byteCount) => randomBytes(byteCount);
+
+/** In milliseconds. A sign-in takes a tenth of a second; a logo over a slow line, a minute. */
+const HTTP_LIMITS = {
+  headersTimeout: 15_000,
+  requestTimeout: 60_000,
+  // Longer than a proxy keeps its connections, so that it never sends into one we are closing.
+  keepAliveTimeout: 75_000,
+  connectionsCheckingInterval: 5000,
+  maxHeaderSize: 16 * 1024,
+} as const;
+
+/** In milliseconds, for each of: answers under way, mails under way. */
+const STOPPING_PATIENCE = 10_000;
+
+/**
+ * From the environment to a server that answers.
+ * @returns what is missing, for the operator; undefined when the server runs
+ */
+async function start(): Promise<string | undefined> {
+  const outcome = parseConfig(process.env, (path) => readFileSync(path, 'utf8'));
+  if (outcome.type === 'invalid') return configurationText(outcome.problems);
+  const { config } = outcome;
+  const assets = await loadAssets(join(import.meta.dirname, 'assets'));
+  const opened = await openData(config);
+  if (opened.type === 'refused') return opened.message;
+  const { storage } = opened;
+
+  const { log, flush } = openLog(config.logLevel, {
+    readable: process.stderr.isTTY && !config.production,
+  });
+  crashLoudly({ log, flush });
+  await seedDemo(config, storage);
+  const signIns = (await storage.holdsDemoData())
+    ? demoSignIns(calendarDate(clock(), config.institution.timeZone))
+    : [];
+  const mail = openMail(config, log);
+  const app = createApp({
+    storage,
+    clock,
+    random,
+    hashSecret,
+    catalogue: config.catalogue,
+    sendMail: mail.send,
+    institution: config.institution,
+    lifetimes: config.lifetimes,
+    assets,
+    log,
+    trustProxy: config.trustProxy,
+    demoSignIns: signIns,
+  });
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: HTTP_LIMITS }) as Server;
+  const listening = await listen(server, config);
+  if (listening.type === 'refused') {
+    await storage.close();
+    return listening.message;
+  }
+
+  const pruning = startPruning({ storage, clock, log });
+  onceAskedToStop(async (why) => {
+    log.info({ why }, 'stopping');
+    const inTime = await drain(server, STOPPING_PATIENCE);
+    if (!inTime) log.warn({}, 'some answers took too long and were cut');
+    await pruning.stop();
+    await mail.close(STOPPING_PATIENCE);
+    await storage.close();
+    log.info({}, 'stopped');
+    flush();
+  });
+  const isEmpty = await storage.isEmpty();
+  process.stdout.write(banner({ config, demoSignIns: signIns, isEmpty }));
+  log.info({ port: config.port, issuer: config.institution.issuer }, 'listening');
+  return undefined;
+}
+
+/** The very first start on an empty database, if the operator did not choose otherwise. */
+async function seedDemo(config: Config, storage: Storage): Promise<void> {
+  if (config.demo === 'off' || !(await storage.isEmpty())) return;
+  const { catalogue, institution } = config;
+  const deps = { storage, now: clock(), random, hashSecret, catalogue, institution };
+  await seedDemoPeople(deps);
+  if (config.demo === 'full') await seedDemoApps(deps);
+}
+
+function openMail(config: Config, log: AppDependencies['log']): Mail {
+  return config.mail.type === 'smtp'
+    ? smtpMail(config.mail, { log })
+    : fileMail(config.mail, { clock, random, log });
+}
+
+/** A defect nobody caught: the log says so before the process ends, and whoever watches it starts it again. */
+function crashLoudly({ log, flush }: OpenedLog): void {
+  process.on('uncaughtException', (error) => {
+    log.fatal({ error: error.stack ?? error.message }, 'unexpected error, stopping at once');
+    flush();
+    process.exit(1);
+  });
+}
+
+/** Runs `stop` for the first signal only; then nothing is left to do and the process ends by itself. */
+function onceAskedToStop(stop: (why: string) => Promise<void>): void {
+  let asked = false;
+  const ask = (why: string): void => {
+    if (asked) return;
+    asked = true;
+    void stop(why);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask);
+  // Started by scripts/start.mjs, which may be killed before it can pass a signal on.
+  process.on('disconnect', () => ask('the process that started this one is gone'));
+  process.channel?.unref();
+}
+
+const refusal = await start();
+if (refusal !== undefined) {
+  process.stderr.write(`\n${refusal}\n\n`);
+  process.exitCode = 1;
+}
