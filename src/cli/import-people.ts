@@ -1,0 +1,100 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { extname } from 'node:path';
+
+import { importPeople, type ImportOptions } from '../account/import-people/import-people.ts';
+import type { ImportReport } from '../account/import-people/import-report.ts';
+import { importProgress } from './import-progress.ts';
+import { clock, readConfig, RefusalError, withStorage } from './machine.ts';
+
+type Format = ImportOptions['format'];
+
+const FORMATS: Readonly<Record<string, Format>> = {
+  csv: 'csv',
+  jsonl: 'jsonl',
+  ndjson: 'jsonl',
+};
+
+/**
+ * `omniport people import FILE`
+ * @param path the file; `-` for standard input
+ * @returns the exit code: 1 when anybody was left out
+ */
+export async function importPeopleCommand(
+  path: string,
+  options: { readonly dryRun?: true; readonly format?: string },
+): Promise<number> {
+  const format = formatOf(path, options.format);
+  const size = path === '-' ? undefined : await sizeOf(path);
+  const source = path === '-' ? process.stdin : createReadStream(path);
+  const dryRun = options.dryRun === true;
+  const config = readConfig();
+  const report = await withStorage(config, { create: !dryRun }, async (storage) => {
+    if (await storage.holdsDemoData()) {
+      console.error('Note: this database holds the demo campus, so it is not fit for production.');
+    }
+    const progress = importProgress(size);
+    try {
+      return await importPeople(
+        source,
+        { format, dryRun, onProgress: progress.show },
+        { storage, catalogue: config.catalogue, institution: config.institution, now: clock() },
+      );
+    } finally {
+      progress.end();
+    }
+  });
+  printProblems(path, report);
+  return printSummary(report, { path, dryRun });
+}
+
+function formatOf(path: string, chosen: string | undefined): Format {
+  const name = chosen ?? extname(path).slice(1).toLowerCase();
+  const format = FORMATS[name];
+  if (format !== undefined) return format;
+  throw new RefusalError(
+    chosen === undefined
+      ? `Is ${path} CSV or JSON lines? Say so with --format csv or --format jsonl.`
+      : `There is no format ${chosen}: it is csv or jsonl.`,
+  );
+}
+
+async function sizeOf(path: string): Promise<number> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isFile() === true) return found.size;
+  throw new RefusalError(`There is no file ${path}.`);
+}
+
+function printProblems(path: string, report: ImportReport): void {
+  for (const { line, column, message } of report.problems) {
+    console.error(`${path}:${line}: ${column === null ? '' : `${column}: `}${message}`);
+  }
+  if (report.type !== 'imported') return;
+  const unnamed = report.problemCount - report.problems.length;
+  if (unnamed > 0) console.error(`… and ${count(unnamed)} more problems.`);
+}
+
+function printSummary(
+  report: ImportReport,
+  { path, dryRun }: { readonly path: string; readonly dryRun: boolean },
+): number {
+  if (report.type === 'unusable-file') {
+    console.error(`Nothing was imported from ${path}: mend the lines named above first.`);
+    return 1;
+  }
+  const { created, updated, unchanged, leftOut } = report;
+  console.log(dryRun ? `Nothing was stored. An import of ${path} would be:` : `Imported ${path}:`);
+  for (const [what, number] of Object.entries({
+    created,
+    updated,
+    unchanged,
+    'left out': leftOut,
+  })) {
+    console.log(`  ${what.padEnd(9)} ${count(number).padStart(10)}`);
+  }
+  return leftOut === 0 ? 0 : 1;
+}
+
+function count(number: number): string {
+  return new Intl.NumberFormat('en').format(number);
+}

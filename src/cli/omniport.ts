@@ -1,0 +1,71 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+
+import { databasePath } from '../platform/open-data.ts';
+import { addRoleCommand } from './add-role.ts';
+import { checkConfigCommand } from './check-config.ts';
+import { importPeopleCommand } from './import-people.ts';
+import { passwordLinkCommand } from './issue-password-link.ts';
+import { readConfig, RefusalError, withStorage } from './machine.ts';
+
+const program = new Command('omniport')
+  .description('Looks after an installation of Omniport OAuth2.')
+  .addHelpText('after', '\nSettings come from the environment: docs/configuration.md')
+  .showHelpAfterError('(--help tells more)');
+
+const people = program.command('people').description('the institution’s people');
+
+people
+  .command('import')
+  .description('create and update people by username, from CSV or JSON lines')
+  .argument('<file>', 'CSV (.csv) or JSON lines (.jsonl); - for standard input')
+  .option('--dry-run', 'check everything and store nothing')
+  .option('--format <format>', 'csv or jsonl, when the name of the file does not tell')
+  .addHelpText(
+    'after',
+    '\nColumns: username, password_hash, is_active, roles, custom_roles, and any data point by its code' +
+      '\n(student.branch.name). The same file again changes nothing; a bad line leaves out its person and nobody else.',
+  )
+  .action(async (file: string, options: { readonly dryRun?: true; readonly format?: string }) => {
+    process.exitCode = await importPeopleCommand(file, options);
+  });
+
+people
+  .command('password-link')
+  .description('print a single-use link with which a person chooses a password')
+  .argument('<username>')
+  .action(passwordLinkCommand);
+
+people
+  .command('add-role')
+  .description('give a person a role, or new dates to a role they hold')
+  .argument('<username>')
+  .argument('<role>', 'such as Maintainer, who reviews apps')
+  .option('--from <date>', 'first day, YYYY-MM-DD (default: today)')
+  .option('--to <date>', 'last day, YYYY-MM-DD (default: none)')
+  .action(addRoleCommand);
+
+program
+  .command('migrate')
+  .description('bring the database to the newest schema, as a start of the server does')
+  .action(async () => {
+    const config = readConfig();
+    await withStorage(config, { create: true }, async () => {
+      console.error(`${databasePath(config)} is at the newest schema.`);
+    });
+  });
+
+program
+  .command('config')
+  .description('the settings')
+  .command('check')
+  .description('print what would hold, or every problem')
+  .action(checkConfigCommand);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof RefusalError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
