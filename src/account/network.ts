@@ -20,7 +20,7 @@ function ipv4Network(address: string): string | undefined {
 }
 
 function ipv6Network(address: string): string | undefined {
-  if (!address.includes(':')) return undefined;
+  if (!/^[\da-f.]*:[\da-f:.]*$/iu.test(address)) return undefined;
   // The URL parser checks an IPv6 address and writes it canonically (RFC 5952).
   const canonical = URL.parse(`http://[${address}]/`)?.hostname.slice(1, -1);
   if (canonical === undefined) return undefined;

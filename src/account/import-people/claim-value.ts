@@ -91,8 +91,8 @@ type Links = readonly (readonly [site: string, url: unknown])[];
 function linksOfText(text: string): Links | undefined {
   if (text.startsWith('{')) return linksOfJson(jsonValue(text));
   const links = text
-    // A semicolon may also stand in an address.
-    .split(/;(?=\s*[a-z][a-z0-9_]*=|\s*$)/u)
+    // A semicolon may also stand in an address: `?a=1;b=2`.
+    .split(/;(?=\s*[a-z][a-z0-9_]+\s*=|\s*$)/u)
     .map((link) => link.trim())
     .filter((link) => link !== '')
     .map((link) => /^(\w+)\s*=\s*(.*)$/su.exec(link));
