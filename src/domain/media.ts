@@ -11,3 +11,8 @@ export interface MediaStore {
   findMedia(path: string): Promise<MediaFile | undefined>;
   removeMedia(path: string): Promise<void>;
 }
+
+/** Where a picture is served: relative, because clients put our address in front (wire contract §1.2). */
+export function mediaUrl(path: string): string {
+  return `/media/${path.replace(/^\/?media\//u, '')}`;
+}

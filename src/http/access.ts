@@ -31,7 +31,7 @@ export function signedInPerson(c: AppContext): SignedIn {
 }
 
 /** The path and query of this request, which a GET can come back to. */
-function ownPath(c: AppContext): LocalPath {
+export function ownPath(c: AppContext): LocalPath {
   const { pathname, search } = new URL(c.req.url);
   // What was routed here is a path of ours; repeated slashes would make it another host's.
   return `/${pathname.replace(/^\/+/u, '')}${search}` as LocalPath;

@@ -7,7 +7,11 @@ import { limitBody } from './limit-body.ts';
 import { notFound } from './page-response.tsx';
 import { requestContext } from './request-context.ts';
 import { securityHeaders } from './security-headers.ts';
+import { answerConsent, showAuthorization } from './routes/authorize.tsx';
 import { serveAsset, serveMedia } from './routes/files.ts';
+import { answerRevocation } from './routes/revoke.ts';
+import { answerToken } from './routes/token.ts';
+import { answerUserData } from './routes/user-data.ts';
 import { readSession } from './session-cookie.ts';
 import { answerUnexpected } from './unexpected-error.ts';
 
@@ -28,10 +32,15 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
 
   // The protocol for clients: no cookies, no forms of ours.
   app.use('/open_auth/*', limitBody(64 * KIB));
+  app.all('/open_auth/token', answerToken);
+  app.all('/open_auth/revoke_token', answerRevocation);
+  app.all('/open_auth/get_user_data', answerUserData);
 
   // Pages for people: a session, and forms that only our own pages may send.
   app.use('/developer/:number/logo', limitBody(3 * KIB * KIB));
   app.use(limitBody(256 * KIB), readSession, protectForms);
+  app.get('/oauth/authorise', showAuthorization);
+  app.post('/oauth/authorise', answerConsent);
 
   return app;
 }

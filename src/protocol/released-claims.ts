@@ -8,18 +8,18 @@ import {
   type ClaimType,
   type JsonValue,
 } from '../domain/claim.ts';
+import { mediaUrl } from '../domain/media.ts';
 
 /** A claim with the value that leaves, or would leave, the institution. */
 export interface ReleasedClaim {
   readonly claim: ClaimDefinition;
+  /** What stands for nothing, if nothing is recorded. */
   readonly value: JsonValue;
-  /** Whether the person's records hold the value; if not, it is what stands for nothing. */
-  readonly isRecorded: boolean;
 }
 
 export interface ReleasedCategory {
   readonly category: ClaimCategory;
-  /** Whether the person has such a record at all. */
+  /** Whether the person has such a record at all; if not, nothing of it leaves. */
   readonly hasRecord: boolean;
   /** In the order of the response. */
   readonly claims: readonly ReleasedClaim[];
@@ -70,9 +70,7 @@ function responseRank(type: ClaimType): number {
 }
 
 function released(claim: ClaimDefinition, profile: Profile, today: string): ReleasedClaim {
-  const recorded = recordedValue(claim, profile, today);
-  const isRecorded = recorded !== undefined && recorded !== null;
-  return { claim, value: isRecorded ? recorded : claim.whenUnset, isRecorded };
+  return { claim, value: recordedValue(claim, profile, today) ?? claim.whenUnset };
 }
 
 function recordedValue(
@@ -109,9 +107,4 @@ function roleValue(assignment: RoleAssignment, today: string): JsonValue {
     role: assignment.role,
     activeStatus: `ActiveStatus.${activeStatus(assignment, today)}`,
   };
-}
-
-/** Relative, because clients put our address in front (wire contract §1.2). */
-function mediaUrl(path: string): string {
-  return `/media/${path.replace(/^\/?media\//u, '')}`;
 }
