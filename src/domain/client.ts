@@ -71,7 +71,7 @@ export interface ClientEvent {
   readonly actor: AccountId;
   /** Name of the actor, as it is today. */
   readonly actorName: string;
-  /** What was said: a reviewer's message, or which claims were asked for. */
+  /** What was said: a reviewer's message, which claims were asked for, or the name of the member added or removed. */
   readonly message: string;
 }
 

@@ -40,6 +40,16 @@ export async function readTeam(
   }));
 }
 
+/** The name of an account, for the history. */
+export async function readName(db: Kysely<Schema>, accountId: AccountId): Promise<string> {
+  const row = await db
+    .selectFrom('account')
+    .where('id', '=', accountId)
+    .select(ACCOUNT_COLUMNS)
+    .executeTakeFirstOrThrow();
+  return nameFromRow(row);
+}
+
 /** Newest first. */
 async function readHistory(
   db: Kysely<Schema>,

@@ -1,5 +1,5 @@
 import type { ClientStore } from '../../domain/client.ts';
-import { completeDossier, readTeam, recordEvent } from './client-dossier.ts';
+import { completeDossier, readName, readTeam, recordEvent } from './client-dossier.ts';
 import { CLIENT_COLUMNS, clientFromRow } from './client-row.ts';
 import { hasTeamMember, isOwnClient } from './own-client.ts';
 import { change, readSnapshot, type RelationalDatabase } from './relational-database.ts';
@@ -53,7 +53,8 @@ export function clientTeamStore(database: RelationalDatabase): ClientTeamStore {
           .returning('id')
           .executeTakeFirst();
         if (added === undefined) return 'already-member';
-        await recordEvent(transaction, { number, type: 'member-added', at, actor });
+        const message = await readName(transaction, member);
+        await recordEvent(transaction, { number, type: 'member-added', at, actor, message });
         return 'added';
       });
     },
@@ -75,7 +76,8 @@ export function clientTeamStore(database: RelationalDatabase): ClientTeamStore {
           .returning('id')
           .executeTakeFirst();
         if (removed === undefined) return 'not-a-member';
-        await recordEvent(transaction, { number, type: 'member-removed', at, actor });
+        const message = await readName(transaction, member);
+        await recordEvent(transaction, { number, type: 'member-removed', at, actor, message });
         return 'removed';
       });
     },
