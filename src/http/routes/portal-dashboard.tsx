@@ -1,0 +1,197 @@
+import { askForReviewAgain } from '../../portal/ask-for-review-again.ts';
+import { changeClientDetails } from '../../portal/change-client-details.ts';
+import { changeLogo, removeLogo } from '../../portal/change-logo.ts';
+import { changeRedirectUris } from '../../portal/change-redirect-uris.ts';
+import { changeRequestedClaims } from '../../portal/change-requested-claims.ts';
+import { deleteClient } from '../../portal/delete-client.ts';
+import { replaceClientSecret } from '../../portal/replace-client-secret.ts';
+import { confirmOwnPassword } from '../../account/own-password.ts';
+import type { ClientStatus, TeamAction } from '../../domain/client.ts';
+import type { AppContext } from '../environment.ts';
+import { localPath } from '../local-path.ts';
+import type { NoticeCode } from '../notice.ts';
+import { notFound, seeOther } from '../page-response.tsx';
+import { clientAddress } from '../request-context.ts';
+import { dashboardPath, showDashboard, teamAction } from './portal-dashboard-view.tsx';
+
+/** GET /developer/:number */
+export async function showOwnApp(c: AppContext): Promise<Response> {
+  const action = teamAction(c);
+  return action === undefined ? notFound(c) : showDashboard(c, action);
+}
+
+/** POST /developer/:number/details */
+export async function changeDetails(c: AppContext): Promise<Response> {
+  const action = teamAction(c);
+  if (action === undefined) return notFound(c);
+  const { deps, form } = c.var;
+  const values = {
+    name: form.text('name'),
+    description: form.text('description'),
+    clientType: form.text('client_type'),
+  };
+  const outcome = await changeClientDetails(action, values, deps);
+  switch (outcome.type) {
+    case 'changed':
+      return seeOther(c, dashboardPath(action.number), 'details-changed');
+    case 'not-found':
+      return notFound(c);
+    case 'invalid':
+      return showDashboard(c, action, {
+        rejected: { details: { values, problems: outcome.problems } },
+      });
+  }
+}
+
+/** POST /developer/:number/redirect-uris */
+export async function changeUris(c: AppContext): Promise<Response> {
+  const action = teamAction(c);
+  if (action === undefined) return notFound(c);
+  const { deps, form } = c.var;
+  const dossier = await deps.storage.findClientOfTeamMember(action.number, action.actor);
+  if (dossier === undefined) return notFound(c);
+  const value = form.text('redirect_uris');
+  const typed = { redirectUris: value, appName: dossier.client.name };
+  const outcome = await changeRedirectUris(action, typed, deps);
+  switch (outcome.type) {
+    case 'changed':
+      return seeOther(c, dashboardPath(action.number), 'redirect-uris-changed');
+    case 'not-found':
+      return notFound(c);
+    case 'invalid':
+      return showDashboard(c, action, {
+        rejected: { redirectUris: { value, problem: outcome.problem } },
+      });
+  }
+}
+
+/** POST /developer/:number/data-points */
+export async function changeDataPoints(c: AppContext): Promise<Response> {
+  const action = teamAction(c);
+  if (action === undefined) return notFound(c);
+  const { deps, form } = c.var;
+  const chosen = form.all('claims');
+  const seenRevision = Number(form.text('revision'));
+  const outcome = await changeRequestedClaims(action, { chosen, seenRevision }, deps);
+  switch (outcome.type) {
+    case 'changed':
+      return seeOther(c, dashboardPath(action.number), CLAIMS_NOTICES[outcome.status]);
+    case 'unchanged':
+      return seeOther(c, dashboardPath(action.number));
+    case 'not-found':
+      return notFound(c);
+    case 'changed-meanwhile':
+      return showDashboard(c, action, {
+        rejected: { claims: { chosen, problem: { code: 'changed-meanwhile' } } },
+      });
+    case 'invalid':
+      return showDashboard(c, action, {
+        rejected: { claims: { chosen, problem: outcome.problem } },
+      });
+  }
+}
+
+/** By the status that a change of data points led to. */
+const CLAIMS_NOTICES: Readonly<Record<ClientStatus, NoticeCode | undefined>> = {
+  'in-review': 'claims-in-review',
+  approved: 'claims-changed',
+  rejected: undefined,
+  suspended: undefined,
+};
+
+/** POST /developer/:number/resubmit */
+export async function resubmit(c: AppContext): Promise<Response> {
+  const action = teamAction(c);
+  if (action === undefined) return notFound(c);
+  const { type } = await askForReviewAgain(action, c.var.deps);
+  switch (type) {
+    case 'asked':
+      return seeOther(c, dashboardPath(action.number), 'app-resubmitted');
+    case 'not-found':
+      return notFound(c);
+    case 'not-rejected':
+    case 'changed-meanwhile':
+      // Somebody was faster; the dashboard shows how the app stands now.
+      return seeOther(c, dashboardPath(action.number));
+  }
+}
+
+/**
+ * POST /developer/:number/secret. Answers with the dashboard itself: the new secret is shown this once, and must
+ * neither be stored nor stand in an address.
+ */
+export async function replaceSecret(c: AppContext): Promise<Response> {
+  const action = teamAction(c);
+  if (action === undefined || !(await isOwnApp(c, action))) return notFound(c);
+  const { deps, form, now } = c.var;
+  const { storage, hashSecret, random } = deps;
+  const confirmation = await confirmOwnPassword(
+    { accountId: action.actor, password: form.text('password'), address: clientAddress(c) },
+    { storage, hashSecret, now },
+  );
+  switch (confirmation.type) {
+    case 'wrong-password':
+      return showDashboard(c, action, {
+        rejected: { secret: { problem: { code: 'wrong-password' } } },
+      });
+    case 'throttled':
+      return showDashboard(c, action, {
+        rejected: { secret: { problem: { code: 'throttled', retryAt: confirmation.retryAt } } },
+      });
+    case 'confirmed': {
+      const outcome = await replaceClientSecret(action, { storage, random, hashSecret });
+      return outcome.type === 'not-found'
+        ? notFound(c)
+        : showDashboard(c, action, { newSecret: outcome.clientSecret });
+    }
+  }
+}
+
+/** Asked before a password is looked at: outside the team there is nothing to guess at. */
+async function isOwnApp(c: AppContext, { number, actor }: TeamAction): Promise<boolean> {
+  return (await c.var.deps.storage.findClientOfTeamMember(number, actor)) !== undefined;
+}
+
+/** POST /developer/:number/logo */
+export async function changeAppLogo(c: AppContext): Promise<Response> {
+  const action = teamAction(c);
+  if (action === undefined) return notFound(c);
+  const { deps, form } = c.var;
+  const file = form.file('logo');
+  const upload = file === undefined ? new Uint8Array() : new Uint8Array(await file.arrayBuffer());
+  const outcome = await changeLogo(action, upload, deps);
+  switch (outcome.type) {
+    case 'changed':
+      return seeOther(c, dashboardPath(action.number), 'logo-changed');
+    case 'not-found':
+      return notFound(c);
+    case 'invalid':
+      return showDashboard(c, action, { rejected: { logo: { problem: outcome.problem } } });
+  }
+}
+
+/** POST /developer/:number/logo/remove */
+export async function removeAppLogo(c: AppContext): Promise<Response> {
+  const action = teamAction(c);
+  if (action === undefined) return notFound(c);
+  const outcome = await removeLogo(action, c.var.deps);
+  return outcome === 'not-found'
+    ? notFound(c)
+    : seeOther(c, dashboardPath(action.number), 'logo-removed');
+}
+
+/** POST /developer/:number/delete */
+export async function deleteApp(c: AppContext): Promise<Response> {
+  const action = teamAction(c);
+  if (action === undefined) return notFound(c);
+  const { deps, form } = c.var;
+  const outcome = await deleteClient(action, form.text('confirm_name'), deps);
+  switch (outcome.type) {
+    case 'deleted':
+      return seeOther(c, localPath`/developer`, 'app-deleted');
+    case 'not-found':
+      return notFound(c);
+    case 'name-differs':
+      return showDashboard(c, action, { rejected: { deletion: { problem: 'name-differs' } } });
+  }
+}
