@@ -117,7 +117,7 @@ function Identity({ frame, person, action }: ConsentPageProps): JSX.Element {
         </p>
         {person.username === null ? null : <p class="muted">{person.username}</p>}
       </div>
-      <PostForm action="/sign-out" csrfToken={frame.csrfToken} layout="inline">
+      <PostForm action="/auth/logout" csrfToken={frame.csrfToken} layout="inline">
         <input type="hidden" name="next" value={action} />
         <Button variant="quiet">
           <span>

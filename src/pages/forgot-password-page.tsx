@@ -25,7 +25,7 @@ export interface ForgotPasswordPageProps {
     | { readonly type: 'sent'; readonly validMinutes: number };
 }
 
-/** Posts `identifier` to `/forgot-password`. */
+/** Posts `identifier` to `/auth/forgot-password`. */
 export function ForgotPasswordPage({ frame, state }: ForgotPasswordPageProps): JSX.Element {
   if (state.type === 'sent') {
     return (
@@ -43,7 +43,7 @@ export function ForgotPasswordPage({ frame, state }: ForgotPasswordPageProps): J
               accounts at {frame.institution}.
             </li>
           </ul>
-          <LinkButton href="/sign-in" wide>
+          <LinkButton href="/auth/login" wide>
             Back to sign-in
           </LinkButton>
         </Card>
@@ -56,7 +56,7 @@ export function ForgotPasswordPage({ frame, state }: ForgotPasswordPageProps): J
         <PageHeading
           title="Forgot your password?"
           lead="Tell us who you are, and we mail you a link to choose a new one."
-          back={{ href: '/sign-in', label: 'Sign in' }}
+          back={{ href: '/auth/login', label: 'Sign in' }}
         />
         <ErrorSummary
           title="No mail was sent"
@@ -71,7 +71,7 @@ export function ForgotPasswordPage({ frame, state }: ForgotPasswordPageProps): J
                 ]
           }
         />
-        <PostForm action="/forgot-password" csrfToken={frame.csrfToken}>
+        <PostForm action="/auth/forgot-password" csrfToken={frame.csrfToken}>
           <TextField
             name="identifier"
             label="Username, email address or phone number"

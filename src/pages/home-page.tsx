@@ -20,7 +20,7 @@ export function HomePage({ frame }: HomePageProps): JSX.Element {
           of them reads about you, and end it whenever you like.
         </p>
         <ButtonRow>
-          <LinkButton href="/sign-in" variant="primary">
+          <LinkButton href="/auth/login" variant="primary">
             Sign in
           </LinkButton>
           <LinkButton href="/developer">Build an app</LinkButton>

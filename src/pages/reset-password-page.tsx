@@ -27,7 +27,7 @@ export interface ResetPasswordPageProps {
     | { readonly type: 'expired' };
 }
 
-/** Posts `token` and `password` to `/reset-password`. */
+/** Posts `token` and `password` to `/auth/reset-password`. */
 export function ResetPasswordPage({ frame, state }: ResetPasswordPageProps): JSX.Element {
   if (state.type === 'expired') {
     return (
@@ -37,7 +37,7 @@ export function ResetPasswordPage({ frame, state }: ResetPasswordPageProps): JSX
             title="This link no longer works"
             lead="A link to choose a new password works once and only for a short time, and a newer one replaces it."
           />
-          <LinkButton href="/forgot-password" variant="primary" wide>
+          <LinkButton href="/auth/forgot-password" variant="primary" wide>
             Get a new link
           </LinkButton>
         </Card>
@@ -63,7 +63,7 @@ export function ResetPasswordPage({ frame, state }: ResetPasswordPageProps): JSX
             problem === undefined ? [] : [{ fieldId: fieldId('password'), message: problem }]
           }
         />
-        <PostForm action="/reset-password" csrfToken={frame.csrfToken}>
+        <PostForm action="/auth/reset-password" csrfToken={frame.csrfToken}>
           <input type="hidden" name="token" value={state.token} />
           <UsernameForPasswordManager username={state.username} />
           <PasswordField

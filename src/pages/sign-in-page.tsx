@@ -31,7 +31,7 @@ export interface SignInPageProps {
   }[];
 }
 
-/** Posts `identifier`, `password` and `next` to `/sign-in`. */
+/** Posts `identifier`, `password` and `next` to `/auth/login`. */
 export function SignInPage(props: SignInPageProps): JSX.Element {
   const { frame } = props;
   return (
@@ -46,7 +46,7 @@ export function SignInPage(props: SignInPageProps): JSX.Element {
               : [{ fieldId: fieldId('identifier'), message: explain(props.problem, frame) }]
           }
         />
-        <PostForm action="/sign-in" csrfToken={frame.csrfToken}>
+        <PostForm action="/auth/login" csrfToken={frame.csrfToken}>
           <input type="hidden" name="next" value={props.next} />
           <TextField
             name="identifier"
@@ -64,7 +64,7 @@ export function SignInPage(props: SignInPageProps): JSX.Element {
           </Button>
         </PostForm>
         <p class="form-aside">
-          <a href="/forgot-password">Forgot your password?</a>
+          <a href="/auth/forgot-password">Forgot your password?</a>
         </p>
       </Card>
       <DemoSignIns {...props} />
@@ -97,7 +97,7 @@ function DemoSignIns({ frame, next, demoSignIns }: SignInPageProps): JSX.Element
                 <code>{password}</code>
               </p>
             </div>
-            <PostForm action="/sign-in" csrfToken={frame.csrfToken} layout="inline">
+            <PostForm action="/auth/login" csrfToken={frame.csrfToken} layout="inline">
               <input type="hidden" name="next" value={next} />
               <input type="hidden" name="identifier" value={username} />
               <input type="hidden" name="password" value={password} />
