@@ -14,6 +14,8 @@ export interface InstitutionSettings {
   readonly issuer: string;
   /** IANA name; decides which day it is for roles. */
   readonly timeZone: string;
+  /** Calling code of phone numbers written without one, digits only: `91`. */
+  readonly countryCode: string;
 }
 
 /** RFC 6749 lifetimes, in seconds. */
