@@ -11,7 +11,7 @@ import {
 import { mediaUrl } from '../domain/media.ts';
 
 /** A claim with the value that leaves, or would leave, the institution. */
-export interface ReleasedClaim {
+interface ReleasedClaim {
   readonly claim: ClaimDefinition;
   /** What stands for nothing, if nothing is recorded. */
   readonly value: JsonValue;

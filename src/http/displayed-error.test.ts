@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+
+import { displayedError } from './displayed-error.ts';
+
+describe('a displayed error of the authorise page', () => {
+  it.each(['client-in-review', 'client-rejected', 'client-suspended'] as const)(
+    '%s names the app and the institution',
+    (type) => {
+      const { title, explanation } = displayedError({ type, clientName: 'Library' }, 'IITR');
+      expect(title).toContain('Library');
+      expect(explanation).toContain('IITR');
+    },
+  );
+
+  it('shows the redirect URI to correct, shortened', () => {
+    const redirectUri = `https://evil.example/${'a'.repeat(5000)}`;
+    const { details } = displayedError(
+      { type: 'redirect-uri-mismatch', clientName: 'Library', redirectUri },
+      'IITR',
+    );
+    expect(details).toEqual([{ label: 'Redirect URI', value: `${redirectUri.slice(0, 300)}…` }]);
+  });
+});
