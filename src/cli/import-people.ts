@@ -4,6 +4,7 @@ import { extname } from 'node:path';
 
 import { importPeople, type ImportOptions } from '../account/import-people/import-people.ts';
 import type { ImportReport } from '../account/import-people/import-report.ts';
+import { databaseExists, databasePath } from '../platform/open-data.ts';
 import { importProgress } from './import-progress.ts';
 import { clock, readConfig, RefusalError, withStorage } from './machine.ts';
 
@@ -29,7 +30,12 @@ export async function importPeopleCommand(
   const source = path === '-' ? process.stdin : createReadStream(path);
   const dryRun = options.dryRun === true;
   const config = readConfig();
-  const report = await withStorage(config, { create: !dryRun }, async (storage) => {
+  if (!(await databaseExists(config))) {
+    console.error(
+      `Note: there was no database at ${databasePath(config)} yet, so it is a new one.`,
+    );
+  }
+  const report = await withStorage(config, { create: true }, async (storage) => {
     if (await storage.holdsDemoData()) {
       console.error('Note: this database holds the demo campus, so it is not fit for production.');
     }
@@ -44,8 +50,9 @@ export async function importPeopleCommand(
       progress.end();
     }
   });
-  printProblems(path, report);
-  return printSummary(report, { path, dryRun });
+  const name = path === '-' ? 'standard input' : path;
+  printProblems(name, report);
+  return printSummary(report, { name, dryRun });
 }
 
 function formatOf(path: string, chosen: string | undefined): Format {
@@ -65,9 +72,9 @@ async function sizeOf(path: string): Promise<number> {
   throw new RefusalError(`There is no file ${path}.`);
 }
 
-function printProblems(path: string, report: ImportReport): void {
+function printProblems(name: string, report: ImportReport): void {
   for (const { line, column, message } of report.problems) {
-    console.error(`${path}:${line}: ${column === null ? '' : `${column}: `}${message}`);
+    console.error(`${name}:${line}: ${column === null ? '' : `${column}: `}${message}`);
   }
   if (report.type !== 'imported') return;
   const unnamed = report.problemCount - report.problems.length;
@@ -76,14 +83,14 @@ function printProblems(path: string, report: ImportReport): void {
 
 function printSummary(
   report: ImportReport,
-  { path, dryRun }: { readonly path: string; readonly dryRun: boolean },
+  { name, dryRun }: { readonly name: string; readonly dryRun: boolean },
 ): number {
   if (report.type === 'unusable-file') {
-    console.error(`Nothing was imported from ${path}: mend the lines named above first.`);
+    console.error(`Nothing was imported from ${name}: mend the lines named above first.`);
     return 1;
   }
   const { created, updated, unchanged, leftOut } = report;
-  console.log(dryRun ? `Nothing was stored. An import of ${path} would be:` : `Imported ${path}:`);
+  console.log(dryRun ? `Nothing was stored. An import of ${name} would be:` : `Imported ${name}:`);
   for (const [what, number] of Object.entries({
     created,
     updated,

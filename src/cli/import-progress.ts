@@ -35,9 +35,12 @@ function progressBar(size: number): ShownProgress {
 }
 
 function progressLines(): ShownProgress {
+  let shown = 0;
   return {
     show({ people }) {
-      if (people > 0 && people % PEOPLE_PER_LINE === 0) console.error(`${people} people read …`);
+      if (people - shown < PEOPLE_PER_LINE) return;
+      shown = people;
+      console.error(`${people} people read …`);
     },
     end: () => undefined,
   };
