@@ -150,10 +150,14 @@ function buildConfig(
 function productionProblems(settings: Settings, issuer: string): readonly ConfigProblem[] {
   const problems: ConfigProblem[] = [];
   if (issuer.startsWith('http:') && !settings.ALLOW_HTTP_ISSUER) {
+    const found =
+      settings.ISSUER === undefined
+        ? 'ISSUER is not set, and http://localhost is not for production'
+        : `ISSUER is ${settings.ISSUER}`;
     problems.push({
       setting: 'ISSUER',
       message:
-        `ISSUER ${settings.ISSUER === undefined ? 'is not set, so it would be' : 'is'} ${issuer}: passwords and tokens would travel in clear. ` +
+        `${found}: passwords and tokens would travel in clear. ` +
         'Set it to the https:// address people use, or set ALLOW_HTTP_ISSUER=true if that is what you want.',
     });
   }
