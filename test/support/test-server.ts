@@ -1,0 +1,190 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { createAdaptorServer } from '@hono/node-server';
+import type { Hono } from 'hono';
+
+import { hashPassword } from '../../src/account/password.ts';
+import { identifiersOf } from '../../src/account/sign-in-identifier.ts';
+import type { Account } from '../../src/domain/account.ts';
+import { DEFAULT_CLAIM_CATALOGUE } from '../../src/domain/claim-catalogue.ts';
+import type { Message } from '../../src/domain/mailer.ts';
+import type { Random } from '../../src/domain/random.ts';
+import type { Storage } from '../../src/domain/storage.ts';
+import { createApp } from '../../src/http/app.ts';
+import type { AppDependencies, Assets, Log } from '../../src/http/dependencies.ts';
+import type { AppEnvironment } from '../../src/http/environment.ts';
+import { ASSET_NAMES, type AssetName } from '../../src/pages/page-frame.ts';
+import { hashSecret } from '../../src/protocol/secret-hash.ts';
+import { openSqliteStorage } from '../../src/storage/sqlite/sqlite-storage.ts';
+import { openBrowser, type Browser } from './browser.ts';
+import { PASSWORD, PEOPLE, type PersonName } from './people.ts';
+import { rawRequest, type RawRequest, type RawResponse } from './raw-request.ts';
+import { testClock, type TestClock } from './test-clock.ts';
+
+/** The product in this process: its real app on a real database, with a clock that a test moves. */
+export interface TestServer {
+  /** Where it listens, and its issuer unless another one was asked for. */
+  readonly origin: string;
+  readonly app: Hono<AppEnvironment>;
+  readonly dependencies: AppDependencies;
+  readonly storage: Storage;
+  readonly clock: TestClock;
+  /** Everything mailed so far, first to last. */
+  readonly mails: readonly Message[];
+  /** Everything logged so far, as the lines would be written. */
+  readonly logs: readonly string[];
+  readonly databaseFile: string;
+  readonly people: Readonly<Record<PersonName, Account>>;
+  /** One request exactly as written, without cookies. */
+  request(target: string, request?: RawRequest): Promise<RawResponse>;
+  /**
+   * A browser in which somebody is signed in already; nobody: a fresh one.
+   * @param reachable origins it can reach besides ours, e.g. of an example app
+   */
+  browser(signedIn?: PersonName, reachable?: readonly string[]): Promise<Browser>;
+  close(): Promise<void>;
+}
+
+export interface TestServerOptions {
+  readonly issuer?: string;
+  readonly trustProxy?: boolean;
+  readonly catalogue?: AppDependencies['catalogue'];
+}
+
+const COUNTRY_CODE = '91';
+const random: Random = (byteCount) => randomBytes(byteCount);
+
+/** Starts a server of its own for a test file, on a free port and an empty folder. */
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const directory = await mkdtemp(path.join(tmpdir(), 'omniport-test-'));
+  const databaseFile = path.join(directory, 'omniport.db');
+  const storage = await openSqliteStorage({ path: databaseFile });
+  const clock = testClock();
+  const mails: Message[] = [];
+  const logs: string[] = [];
+
+  // The port is known before the app, whose issuer it is a part of.
+  const late: { app?: Hono<AppEnvironment> } = {};
+  const server = createAdaptorServer({
+    fetch: (request, bindings) => late.app!.fetch(request, bindings),
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  const dependencies: AppDependencies = {
+    storage,
+    clock: clock.read,
+    random,
+    hashSecret,
+    catalogue: options.catalogue ?? DEFAULT_CLAIM_CATALOGUE,
+    sendMail: (message) => mails.push(message),
+    institution: {
+      name: 'Test Institute',
+      issuer: options.issuer ?? origin,
+      timeZone: 'Asia/Kolkata',
+      countryCode: COUNTRY_CODE,
+    },
+    lifetimes: {
+      authorizationCode: 60,
+      accessToken: 36_000,
+      refreshRetry: 10,
+      session: 14 * 24 * 3600,
+      passwordReset: 3600,
+    },
+    assets: testAssets(),
+    log: collectingLog(logs),
+    trustProxy: options.trustProxy ?? false,
+    demoSignIns: [],
+  };
+  const app = createApp(dependencies);
+  late.app = app;
+  const people = await importPeople(dependencies);
+
+  return {
+    origin,
+    app,
+    dependencies,
+    storage,
+    clock,
+    mails,
+    logs,
+    databaseFile,
+    people,
+    request: (target, request) => rawRequest(origin, target, request),
+    async browser(signedIn, reachable = []) {
+      const browser = openBrowser(origin, reachable);
+      if (signedIn !== undefined) await enter(browser, people[signedIn], dependencies);
+      return browser;
+    },
+    async close() {
+      server.close();
+      if ('closeAllConnections' in server) server.closeAllConnections();
+      await once(server, 'close');
+      await storage.close();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+let hashedPassword: Promise<string> | undefined;
+
+async function importPeople(deps: AppDependencies): Promise<Readonly<Record<PersonName, Account>>> {
+  hashedPassword ??= hashPassword(PASSWORD, random);
+  const passwordHash = await hashedPassword;
+  const batch = Object.values(PEOPLE).map(({ username, profile }) => ({
+    username,
+    passwordHash,
+    revise: () => ({
+      profile,
+      identifiers: identifiersOf(username, profile, { countryCode: COUNTRY_CODE }),
+    }),
+  }));
+  await deps.storage.importAccounts(batch, { at: deps.clock(), dryRun: false });
+  const accounts = Object.entries(PEOPLE).map(async ([name, { username }]) => {
+    const account = await deps.storage.findAccountByUsername(username);
+    return [name, account] as const;
+  });
+  return Object.fromEntries(await Promise.all(accounts)) as Record<PersonName, Account>;
+}
+
+/** A session without its sign-in, for tests about something else. */
+async function enter(browser: Browser, account: Account, deps: AppDependencies): Promise<void> {
+  const secret = Buffer.from(deps.random(32)).toString('base64url');
+  const now = deps.clock();
+  await deps.storage.startSession({
+    hash: deps.hashSecret(secret),
+    accountId: account.id,
+    createdAt: now,
+    expiresAt: (now + deps.lifetimes.session * 1000) as typeof now,
+    userAgent: 'Test browser',
+    network: '127.0.0.0/24',
+  });
+  const name = deps.institution.issuer.startsWith('https:') ? '__Host-session' : 'session';
+  browser.jar.put('127.0.0.1', name, secret);
+}
+
+function testAssets(): Assets {
+  const urls = Object.fromEntries(ASSET_NAMES.map((name) => [name, `/assets/${name}`]));
+  return {
+    urls: urls as Record<AssetName, string>,
+    find: (fileName) =>
+      ASSET_NAMES.some((name) => name === fileName)
+        ? { contentType: 'text/plain; charset=utf-8', bytes: Buffer.from(`/* ${fileName} */`) }
+        : undefined,
+  };
+}
+
+function collectingLog(lines: string[]): Log {
+  const collect =
+    (level: string) =>
+    (fields: Readonly<Record<string, unknown>>, message: string): void => {
+      lines.push(JSON.stringify({ level, ...fields, message }));
+    };
+  return { info: collect('info'), warn: collect('warn'), error: collect('error') };
+}
