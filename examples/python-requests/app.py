@@ -2,7 +2,7 @@
 
 import os
 import secrets
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import requests
@@ -42,9 +42,8 @@ class App(BaseHTTPRequestHandler):
             return
         tokens = requests.post(
             f"{PROVIDER}/open_auth/token/",
+            auth=(CLIENT_ID, CLIENT_SECRET),
             data={
-                "client_id": CLIENT_ID,
-                "client_secret": CLIENT_SECRET,
                 "grant_type": "authorization_code",
                 "redirect_uri": REDIRECT_URI,
                 "code": query.get("code", ""),
@@ -74,4 +73,4 @@ class App(BaseHTTPRequestHandler):
 
 if __name__ == "__main__":
     print(f"Listening on http://localhost:{PORT}", flush=True)
-    HTTPServer(("127.0.0.1", PORT), App).serve_forever()
+    ThreadingHTTPServer(("localhost", PORT), App).serve_forever()
