@@ -39,19 +39,19 @@ describe('what a connected app can read now', () => {
       'contact_information.email_address',
     ]);
     expect(app?.readable).toEqual([
-      { category: 'Personal', claims: ['Full name'] },
-      { category: 'Student', claims: ['Branch', 'Current year'] },
+      { label: 'Personal', claims: ['Full name'] },
+      { label: 'Student', claims: ['Branch', 'Current year'] },
     ]);
   });
 
   it('stays what was approved while the app is in review again', async () => {
     const app = await listed({ status: 'in-review' }, ['person.full_name']);
-    expect(app?.readable).toEqual([{ category: 'Personal', claims: ['Full name'] }]);
+    expect(app?.readable).toEqual([{ label: 'Personal', claims: ['Full name'] }]);
   });
 
   it('is nothing while the app is suspended', async () => {
     const app = await listed({ status: 'suspended' }, ['person.full_name']);
-    expect(app).toMatchObject({ isSuspended: true, readable: [] });
+    expect(app).toMatchObject({ status: 'suspended', readable: [] });
   });
 });
 

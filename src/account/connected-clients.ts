@@ -1,7 +1,7 @@
 import type { AccountId } from '../domain/account.ts';
 import type { ConnectedClient } from '../domain/authorization.ts';
 import type { ClaimCatalogue } from '../domain/claim.ts';
-import type { ClientNumber } from '../domain/client.ts';
+import type { ClientNumber, ClientStatus } from '../domain/client.ts';
 import type { Instant } from '../domain/clock.ts';
 import type { Storage } from '../domain/storage.ts';
 
@@ -11,12 +11,11 @@ export interface ConnectedApp {
   readonly name: string;
   /** Path below `/media/`, or null. */
   readonly logoPath: string | null;
-  /** A maintainer stopped it: it can read nothing, until a maintainer lets it go on. */
-  readonly isSuspended: boolean;
+  readonly status: ClientStatus;
   /** Labels of what it can read now, in the catalogue's order; only categories with any. */
-  readonly readable: readonly { readonly category: string; readonly claims: readonly string[] }[];
-  readonly firstAuthorizedAt: Instant;
-  readonly lastAuthorizedAt: Instant;
+  readonly readable: readonly { readonly label: string; readonly claims: readonly string[] }[];
+  /** When the person last allowed it. */
+  readonly connectedAt: Instant;
   /** null: it never read anything. */
   readonly lastReadAt: Instant | null;
 }
@@ -44,15 +43,15 @@ export async function disconnectApp(
 }
 
 function describe(connection: ConnectedClient, catalogue: ClaimCatalogue): ConnectedApp {
-  const { client, firstAuthorizedAt, lastAuthorizedAt, lastReadAt } = connection;
-  const isSuspended = client.status === 'suspended';
+  const { client } = connection;
   const granted = new Set(connection.grantedClaims);
   const served = new Set(
-    isSuspended ? [] : client.approvedClaims.filter((code) => granted.has(code)),
+    // A suspended app reads nothing, until a maintainer lets it go on.
+    client.status === 'suspended' ? [] : client.approvedClaims.filter((code) => granted.has(code)),
   );
   const readable = catalogue.categories
     .map(({ label, claims }) => ({
-      category: label,
+      label,
       claims: claims.filter(({ code }) => served.has(code)).map((claim) => claim.label),
     }))
     .filter(({ claims }) => claims.length > 0);
@@ -60,10 +59,9 @@ function describe(connection: ConnectedClient, catalogue: ClaimCatalogue): Conne
     number: client.number,
     name: client.name,
     logoPath: client.logoPath,
-    isSuspended,
+    status: client.status,
     readable,
-    firstAuthorizedAt,
-    lastAuthorizedAt,
-    lastReadAt,
+    connectedAt: connection.lastAuthorizedAt,
+    lastReadAt: connection.lastReadAt,
   };
 }

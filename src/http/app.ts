@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { signedInOnly } from './access.ts';
 import { canonicalPath } from './canonical-path.ts';
 import { protectForms } from './csrf.ts';
 import type { AppDependencies } from './dependencies.ts';
@@ -7,9 +8,25 @@ import { limitBody } from './limit-body.ts';
 import { notFound } from './page-response.tsx';
 import { requestContext } from './request-context.ts';
 import { securityHeaders } from './security-headers.ts';
+import {
+  changePassword,
+  endAppAccess,
+  endOtherSessions,
+  endSession,
+  showAccount,
+} from './routes/account.tsx';
+import { refuseLargeBody } from './oauth-response.ts';
 import { answerConsent, showAuthorization } from './routes/authorize.tsx';
 import { serveAsset, serveMedia } from './routes/files.ts';
+import { showFeed, showHome } from './routes/home.tsx';
+import {
+  answerForgotPassword,
+  answerResetPassword,
+  showForgotPassword,
+  showResetPassword,
+} from './routes/password-reset.tsx';
 import { answerRevocation } from './routes/revoke.ts';
+import { answerSignIn, answerSignOut, showSignIn } from './routes/sign-in.tsx';
 import { answerToken } from './routes/token.ts';
 import { answerUserData } from './routes/user-data.ts';
 import { readSession } from './session-cookie.ts';
@@ -31,7 +48,7 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
   app.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /\n'));
 
   // The protocol for clients: no cookies, no forms of ours.
-  app.use('/open_auth/*', limitBody(64 * KIB));
+  app.use('/open_auth/*', limitBody(64 * KIB, refuseLargeBody));
   app.all('/open_auth/token', answerToken);
   app.all('/open_auth/revoke_token', answerRevocation);
   app.all('/open_auth/get_user_data', answerUserData);
@@ -41,6 +58,25 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
   app.use(limitBody(256 * KIB), readSession, protectForms);
   app.get('/oauth/authorise', showAuthorization);
   app.post('/oauth/authorise', answerConsent);
+
+  app.get('/', showHome);
+  app.get('/auth/login', showSignIn);
+  app.post('/auth/login', answerSignIn);
+  app.post('/auth/logout', answerSignOut);
+  app.get('/auth/forgot-password', showForgotPassword);
+  app.post('/auth/forgot-password', answerForgotPassword);
+  app.get('/auth/reset-password', showResetPassword);
+  app.post('/auth/reset-password', answerResetPassword);
+
+  // A person's own pages.
+  app.use('/feed', signedInOnly);
+  app.get('/feed', showFeed);
+  app.use('/account/*', signedInOnly);
+  app.get('/account', showAccount);
+  app.post('/account/apps/:number/end', endAppAccess);
+  app.post('/account/sessions/end-others', endOtherSessions);
+  app.post('/account/sessions/:number/end', endSession);
+  app.post('/account/password', changePassword);
 
   return app;
 }
