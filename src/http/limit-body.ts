@@ -1,19 +1,13 @@
 import { bodyLimit } from 'hono/body-limit';
-import type { AppMiddleware } from './environment.ts';
+import type { AppHandler, AppMiddleware } from './environment.ts';
 import { showError } from './page-response.tsx';
 
-/** Refuses a larger body before it is read. The first limit on a request's way is the one that counts. */
-export function limitBody(maximumBytes: number): AppMiddleware {
-  const limit = bodyLimit({
-    maxSize: maximumBytes,
-    onError: async (c) =>
-      showError(c, {
-        status: 413,
-        title: 'That is too large',
-        explanation: `What was sent is larger than ${Math.round(maximumBytes / 1024)} KiB.`,
-        advice: 'Go back, send less, and try again.',
-      }),
-  });
+/**
+ * Refuses a larger body before it is read. The first limit on a request's way is the one that counts.
+ * @param refuse what to answer then
+ */
+export function limitBody(maximumBytes: number, refuse: AppHandler = showTooLarge): AppMiddleware {
+  const limit = bodyLimit({ maxSize: maximumBytes, onError: refuse });
   return async (c, next) => {
     if (c.var.bodyIsLimited === true) {
       await next();
@@ -23,3 +17,11 @@ export function limitBody(maximumBytes: number): AppMiddleware {
     return limit(c, next);
   };
 }
+
+const showTooLarge: AppHandler = async (c) =>
+  showError(c, {
+    status: 413,
+    title: 'That is too large',
+    explanation: 'What you sent is larger than this page accepts.',
+    advice: 'Go back, send less, and try again.',
+  });

@@ -26,3 +26,9 @@ export function tokenError(c: AppContext, error: TokenError): Response {
 export function redirectToClient(c: AppContext, location: RedirectLocation): Response {
   return c.body(null, 302, { Location: location, 'Cache-Control': 'no-store' });
 }
+
+/** RFC 6749 §5.2, for a body no request of ours needs. */
+export function refuseLargeBody(c: AppContext): Response {
+  const error = { code: 'invalid_request', description: 'The body is too large.' } as const;
+  return c.body(tokenErrorBody(error), 413, TOKEN_HEADERS);
+}
