@@ -1,10 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  storageConformance,
-  type StorageUnderTest,
-} from '../../src/storage/conformance/storage-conformance.ts';
+import { storageConformance } from '../../src/storage/conformance/storage-conformance.ts';
+import type { StorageUnderTest } from '../../src/storage/conformance/storage-under-test.ts';
 import { openSqliteStorage } from '../../src/storage/sqlite/sqlite-storage.ts';
 
 async function makeStorage(): Promise<StorageUnderTest> {

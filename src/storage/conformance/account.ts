@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addPerson, profileOf } from './campus.ts';
-import type { Given } from './storage-conformance.ts';
+import type { Given } from './storage-under-test.ts';
 
 export function accountConformance(given: Given): void {
   describe('accounts', () => {

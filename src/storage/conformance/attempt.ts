@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AttemptSubject } from '../../domain/session.ts';
 import { at, atOnce } from './campus.ts';
-import type { Given } from './storage-conformance.ts';
+import type { Given } from './storage-under-test.ts';
 
 function subject(key: string, limit: number, windowSeconds = 60): AttemptSubject {
   return { key, limit, windowSeconds };

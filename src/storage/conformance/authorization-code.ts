@@ -9,7 +9,7 @@ import {
   NOW,
   tokenPair,
 } from './campus.ts';
-import type { Given } from './storage-conformance.ts';
+import type { Given } from './storage-under-test.ts';
 
 export function authorizationCodeConformance(given: Given): void {
   describe('RFC 6749 §4.1: an authorization code', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Storage } from '../../domain/storage.ts';
 import { addPerson, addPersonWithClient, addTokens, approvalOf, at, hash, NOW } from './campus.ts';
-import type { Given } from './storage-conformance.ts';
+import type { Given } from './storage-under-test.ts';
 
 async function lastRead(storage: Storage, accountId: number) {
   const [connected] = await storage.listConnectedClients(accountId, NOW);

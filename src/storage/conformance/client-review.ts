@@ -9,7 +9,7 @@ import {
   NOW,
   readClient,
 } from './campus.ts';
-import type { Given } from './storage-conformance.ts';
+import type { Given } from './storage-under-test.ts';
 
 export function clientReviewConformance(given: Given): void {
   describe('the review queue', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addClient, addPerson, at, atOnce, NOW } from './campus.ts';
-import type { Given } from './storage-conformance.ts';
+import type { Given } from './storage-under-test.ts';
 
 export function clientTeamConformance(given: Given): void {
   describe('the team of a client', () => {

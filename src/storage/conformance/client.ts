@@ -12,7 +12,7 @@ import {
   NOW,
   readClient,
 } from './campus.ts';
-import type { Given } from './storage-conformance.ts';
+import type { Given } from './storage-under-test.ts';
 
 export function clientConformance(given: Given): void {
   describe('registering a client', () => {

@@ -13,7 +13,7 @@ import {
   rotate,
   tokenPair,
 } from './campus.ts';
-import type { Given } from './storage-conformance.ts';
+import type { Given } from './storage-under-test.ts';
 
 export function connectedClientConformance(given: Given): void {
   describe('the clients that have access to a person’s data', () => {

@@ -9,8 +9,10 @@ import {
   newAuthorization,
   newSession,
   NOW,
+  profileOf,
+  readClient,
 } from './campus.ts';
-import type { Given } from './storage-conformance.ts';
+import type { Given } from './storage-under-test.ts';
 
 export function durabilityConformance(given: Given): void {
   describe('a write that was answered', () => {
@@ -28,6 +30,30 @@ export function durabilityConformance(given: Given): void {
         await storage.endOtherSessions(accountId, null);
         expect(await storage.findSession(hash(`s${index}`), NOW)).toBeUndefined();
       });
+    });
+
+    it('is not undone by others that fail at the same time', async () => {
+      const { storage } = given();
+      const parties = await addPersonWithClient(storage);
+      const profile = profileOf('Nobody');
+      const fail = () => {
+        throw new Error('cannot be revised');
+      };
+      const failing = [
+        { username: 'nobody', revise: () => ({ profile, identifiers: [] }) },
+        { username: 'another', revise: fail },
+      ];
+      await atOnce(30, async (index) => {
+        const failed = storage.importAccounts(failing, { at: NOW, dryRun: false });
+        await Promise.all([
+          storage.issueAuthorizationCode(newAuthorization(parties, `c${index}`)),
+          storage.setLogo({ number: parties.clientNumber, actor: parties.accountId, at: NOW }, 'x'),
+          expect(failed).rejects.toThrow('cannot be revised'),
+        ]);
+        expect(await storage.findAuthorizationCode(hash(`c${index}`))).toBeDefined();
+      });
+      expect((await readClient(storage, parties.clientNumber)).logoPath).toBe('x');
+      expect(await storage.findAccountByUsername('nobody')).toBeUndefined();
     });
 
     it('is there after the storage was closed and opened again', async () => {

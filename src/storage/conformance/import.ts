@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportedAccount, Profile } from '../../domain/account.ts';
 import { addPerson, at, atOnce, NOW, profileOf } from './campus.ts';
-import type { Given } from './storage-conformance.ts';
+import type { Given } from './storage-under-test.ts';
 
 const options = { at: NOW, dryRun: false };
 

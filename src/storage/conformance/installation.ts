@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addPerson } from './campus.ts';
-import type { Given } from './storage-conformance.ts';
+import type { Given } from './storage-under-test.ts';
 
 export function installationConformance(given: Given): void {
   describe('an installation', () => {

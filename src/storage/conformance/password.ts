@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AccountId } from '../../domain/account.ts';
 import type { Storage } from '../../domain/storage.ts';
 import { addPerson, at, atOnce, hash, newSession, NOW } from './campus.ts';
-import type { Given } from './storage-conformance.ts';
+import type { Given } from './storage-under-test.ts';
 
 async function passwordOf(storage: Storage, id: AccountId) {
   const found = await storage.findAccountWithPassword(id);

@@ -15,7 +15,7 @@ import {
   rotate,
   tokenPair,
 } from './campus.ts';
-import type { Given } from './storage-conformance.ts';
+import type { Given } from './storage-under-test.ts';
 
 /** Prunes until there is nothing left to, and answers how much it was. */
 async function pruneAll(storage: Storage, when: Instant): Promise<number> {

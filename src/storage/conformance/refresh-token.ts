@@ -12,7 +12,7 @@ import {
   sealed,
   tokenPair,
 } from './campus.ts';
-import type { Given } from './storage-conformance.ts';
+import type { Given } from './storage-under-test.ts';
 
 export function refreshTokenConformance(given: Given): void {
   describe('RFC 6749 §6: a refresh token', () => {

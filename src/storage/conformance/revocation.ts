@@ -9,7 +9,7 @@ import {
   NOW,
   rotate,
 } from './campus.ts';
-import type { Given } from './storage-conformance.ts';
+import type { Given } from './storage-under-test.ts';
 
 export function revocationConformance(given: Given): void {
   describe('RFC 7009: revoking', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addPerson, at, atOnce, hash, newSession, NOW } from './campus.ts';
-import type { Given } from './storage-conformance.ts';
+import type { Given } from './storage-under-test.ts';
 
 export function sessionConformance(given: Given): void {
   describe('a session', () => {

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe } from 'vitest';
-import type { Storage } from '../../domain/storage.ts';
 import { accountConformance } from './account.ts';
 import { attemptConformance } from './attempt.ts';
 import { authorizationCodeConformance } from './authorization-code.ts';
@@ -17,18 +16,7 @@ import { pruningConformance } from './pruning.ts';
 import { refreshTokenConformance } from './refresh-token.ts';
 import { revocationConformance } from './revocation.ts';
 import { sessionConformance } from './session.ts';
-
-/** An empty storage that a test may do anything to. */
-export interface StorageUnderTest {
-  readonly storage: Storage;
-  /** Opens what was stored again, once it was closed. */
-  reopen(): Promise<Storage>;
-  /** Closes it, should it be open, and removes all traces. */
-  remove(): Promise<void>;
-}
-
-/** The storage of the running test. */
-export type Given = () => StorageUnderTest;
+import type { Given, StorageUnderTest } from './storage-under-test.ts';
 
 /**
  * Proves the contracts in `src/domain` for an engine, each with real races where it speaks of atomicity.
