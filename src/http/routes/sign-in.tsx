@@ -80,9 +80,9 @@ function statusFor(problem: SignInPageProps['problem']): number {
 
 /**
  * The parameter `next`. The replaced system appended it as it was, and took everything behind `?next=`
- * (wire contract §4.1): a path that is not encoded goes on to the end, ampersands and all.
+ * (wire contract §4.1): a path with a query that is not encoded goes on to the end, ampersands and all.
  */
 function nextOf(search: string): string | undefined {
-  const raw = /^\?next=(\/.*)$/su.exec(search)?.[1];
+  const raw = /^\?next=(\/[^?&]*\?.*)$/su.exec(search)?.[1];
   return raw ?? new URLSearchParams(search).get('next') ?? undefined;
 }
