@@ -72,7 +72,7 @@ export interface ImportedAccount {
   readonly isActive?: boolean;
 }
 
-export interface RevisedProfile {
+interface RevisedProfile {
   readonly profile: Profile;
   /** Normalised and distinct. */
   readonly identifiers: readonly SignInIdentifier[];

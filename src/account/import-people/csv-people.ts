@@ -3,7 +3,7 @@ import type { PersonLine } from './person-line.ts';
 import type { TextLine } from './text-lines.ts';
 
 /** The header of a CSV file. */
-export interface CsvHeader {
+interface CsvHeader {
   readonly line: number;
   readonly columns: readonly string[];
   readonly delimiter: string;
