@@ -30,7 +30,8 @@ export interface Storage
    * - sessions, reset links and attempts that are over;
    * - access tokens a day after they expired (until then the answer is "expired");
    * - redeemed codes a day after they expired (until then a replay is recognised);
-   * - authorizations a day after they were revoked, or after their code expired unused, with all that descends from them.
+   * - authorizations a day after they were revoked, or after their code expired unused, with all that descends from them;
+   * - what is left of a deleted client.
    */
   pruneExpired(at: Instant): Promise<number>;
   /** Stores what is pending, and closes. Anything asked for afterwards is rejected. */

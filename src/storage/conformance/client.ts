@@ -8,9 +8,12 @@ import {
   at,
   atOnce,
   hash,
+  newAuthorization,
   newClient,
   NOW,
   readClient,
+  rotate,
+  tokenPair,
 } from './campus.ts';
 import type { Given } from './storage-under-test.ts';
 
@@ -261,6 +264,7 @@ export function clientConformance(given: Given): void {
       const parties = await addPersonWithClient(storage);
       const { accountId: actor, clientNumber: number } = parties;
       await addTokens(storage, parties, '1');
+      await storage.issueAuthorizationCode(newAuthorization(parties, 'unused'));
       const otherNumber = await addClient(storage, actor, 'another');
       await storage.recordReviewDecision(approvalOf(otherNumber, actor));
       await addTokens(storage, { accountId: actor, clientNumber: otherNumber }, '2');
@@ -273,6 +277,10 @@ export function clientConformance(given: Given): void {
       expect(await storage.findAuthorizationCode(hash('code-1'))).toBeUndefined();
       expect(await storage.findBearerAccess(hash('access-1'))).toBeUndefined();
       expect(await storage.findRefreshToken(hash('refresh-1'))).toBeUndefined();
+      expect(await rotate(storage, '1', 'new')).toBe('revoked');
+      const redemption = { codeHash: hash('unused'), tokens: tokenPair('new'), at: NOW };
+      expect(await storage.redeemAuthorizationCode(redemption)).toBe('already-redeemed');
+      expect(await storage.findBearerAccess(hash('access-new'))).toBeUndefined();
       const connected = await storage.listConnectedClients(actor, NOW);
       expect(connected.map(({ client }) => client.number)).toEqual([otherNumber]);
       expect(await storage.findBearerAccess(hash('access-2'))).toBeDefined();

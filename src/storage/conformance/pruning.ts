@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../domain/clock.ts';
 import type { Storage } from '../../domain/storage.ts';
 import {
+  addClient,
   addPerson,
   addPersonWithClient,
   addTokens,
@@ -115,6 +116,20 @@ export function pruningConformance(given: Given): void {
       expect(await storage.findAuthorizationCode(hash('c'))).toBeUndefined();
       const { accountId, clientNumber } = parties;
       expect(await storage.disconnectClient(accountId, clientNumber, NOW)).toBe(0);
+    });
+
+    it('removes what a deleted client left', async () => {
+      const { storage } = given();
+      const parties = await addPersonWithClient(storage);
+      const { accountId, clientNumber } = parties;
+      const another = await addClient(storage, accountId, 'another');
+      const many = 700;
+      await atOnce(many, async (index) => addTokens(storage, parties, `${index}`));
+      await addTokens(storage, { accountId, clientNumber: another }, 'other');
+      await storage.deleteClient({ number: clientNumber, actor: accountId, at: NOW });
+      expect(await pruneAll(storage, NOW)).toBe(many);
+      expect(await storage.disconnectClient(accountId, clientNumber, NOW)).toBe(0);
+      expect(await rotate(storage, 'other', 'new')).toBe('rotated');
     });
 
     it('gets through much of everything, a bounded amount per call', async () => {

@@ -134,16 +134,18 @@ export function clientRegistrationStore(database: RelationalDatabase): ClientReg
     },
 
     async deleteClient({ number, actor }) {
-      // What descends from the client goes with it (ON DELETE CASCADE).
-      const deleted = await change(database, async (transaction) =>
-        transaction
+      return change(database, async (transaction) => {
+        const deleted = await transaction
           .deleteFrom('client')
           .where('number', '=', number)
           .where(hasTeamMember(actor))
           .returning('number')
-          .executeTakeFirst(),
-      );
-      return deleted === undefined ? 'not-found' : 'deleted';
+          .executeTakeFirst();
+        if (deleted === undefined) return 'not-found';
+        // From now on its authorizations are refused; `pruneExpired` removes them.
+        await transaction.insertInto('deleted_client').values({ number }).execute();
+        return 'deleted';
+      });
     },
   };
 }

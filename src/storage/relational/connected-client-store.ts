@@ -19,13 +19,12 @@ export function connectedClientStore(database: RelationalDatabase): ConnectedCli
         .where('authorization.account_id', '=', accountId)
         .where('authorization.revoked_at', 'is', null)
         .where((live) =>
-          // No access token outlives the refresh token it came with, so there is none to look for.
+          // Where there are refresh tokens, one of them is unspent; it outlives every access token.
           live.or([
             live.exists(
               live
                 .selectFrom('refresh_token')
                 .whereRef('refresh_token.authorization_id', '=', 'authorization.id')
-                .where('refresh_token.rotated_at', 'is', null)
                 .select('refresh_token.authorization_id'),
             ),
             live.exists(

@@ -23,6 +23,7 @@ export interface Schema {
   readonly client_team_member: ClientTeamMemberTable;
   readonly client_event: ClientEventTable;
   readonly authorization: AuthorizationTable;
+  readonly deleted_client: DeletedClientTable;
   readonly authorization_code: AuthorizationCodeTable;
   readonly access_token: AccessTokenTable;
   readonly refresh_token: RefreshTokenTable;
@@ -121,6 +122,10 @@ interface AuthorizationTable {
   readonly last_read_at: Instant | null;
 }
 
+interface DeletedClientTable {
+  readonly number: ClientNumber;
+}
+
 interface AuthorizationCodeTable {
   readonly hash: SecretHash;
   readonly authorization_id: AuthorizationId;
@@ -135,7 +140,6 @@ interface AccessTokenTable {
 
 interface RefreshTokenTable {
   readonly authorization_id: AuthorizationId;
-  readonly rotated_at: Instant | null;
 }
 
 interface MediaTable {

@@ -5,6 +5,7 @@ import type { SecretHash } from '../../domain/secret-hash.ts';
 import { coalescedNotes, type CoalescedNotes } from '../coalesced-notes.ts';
 import { accountFromRow, type AccountRow } from '../relational/account-row.ts';
 import { claimsFromText, type JsonText, scopeFromText } from '../relational/json-text.ts';
+import { JOIN_AUTHORIZATION } from './authorization-row.ts';
 import { prepare } from './connection.ts';
 import type { HotPath } from './hot-path.ts';
 
@@ -30,10 +31,7 @@ export function accessTokenStore({ reader, writer, write }: HotPath): {
     `SELECT authorization_id, expires_at, scope, granted_claims,
        client.number AS client_number, client.status, client.approved_claims,
        account.id, account.username, account.profile, account.is_active
-     FROM access_token
-       JOIN authorization ON authorization.id = authorization_id
-       JOIN client ON client.number = authorization.client_number
-       JOIN account ON account.id = authorization.account_id
+     FROM access_token ${JOIN_AUTHORIZATION}
      WHERE access_token.hash = ? AND revoked_at IS NULL`,
   );
   const read = prepare<never, [Instant, AuthorizationId, Instant]>(

@@ -13,6 +13,7 @@ import {
   AUTHORIZATION_IS_LIVE,
   authorizationFromRow,
   type AuthorizationRow,
+  JOIN_AUTHORIZATION,
 } from './authorization-row.ts';
 import { prepare } from './connection.ts';
 import type { HotPath } from './hot-path.ts';
@@ -36,11 +37,11 @@ interface CodeRow extends AuthorizationRow {
 export function authorizationCodeStore({ reader, writer, write }: HotPath): AuthorizationCodeStore {
   const insertAuthorization = prepare<
     { id: AuthorizationId },
-    [ClientNumber, AccountId, JsonText, Instant]
+    [AccountId, JsonText, Instant, ClientNumber]
   >(
     writer,
     `INSERT INTO authorization (client_number, account_id, granted_claims, created_at)
-     VALUES (?, ?, ?, ?) RETURNING id`,
+     SELECT number, ?, ?, ? FROM client WHERE number = ? RETURNING id`,
   );
   const insertCode = prepare<
     never,
@@ -55,9 +56,7 @@ export function authorizationCodeStore({ reader, writer, write }: HotPath): Auth
     reader,
     `SELECT ${AUTHORIZATION_COLUMNS}, redirect_uri, code_challenge_method, code_challenge,
        expires_at, redeemed_at, account.is_active
-     FROM authorization_code
-       JOIN authorization ON authorization.id = authorization_id
-       JOIN account ON account.id = authorization.account_id
+     FROM authorization_code ${JOIN_AUTHORIZATION}
      WHERE hash = ?`,
   );
   const redeem = prepare<{ authorization_id: AuthorizationId }, [Instant, SecretHash]>(
@@ -75,8 +74,8 @@ export function authorizationCodeStore({ reader, writer, write }: HotPath): Auth
       const challenge = codeChallenge?.challenge ?? null;
       const claims = JSON.stringify(grantedClaims);
       return write(() => {
-        const stored = insertAuthorization.get(clientNumber, accountId, claims, createdAt);
-        if (stored === undefined) throw new Error('An authorization was stored without an id.');
+        const stored = insertAuthorization.get(accountId, claims, createdAt, clientNumber);
+        if (stored === undefined) throw new Error(`There is no client ${clientNumber}.`);
         insertCode.run(hash, stored.id, redirectUri, method, challenge, expiresAt);
         return stored.id;
       });

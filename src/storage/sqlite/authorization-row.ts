@@ -19,9 +19,15 @@ export const AUTHORIZATION_COLUMNS = `authorization.id AS authorization_id,
   authorization.client_number, authorization.account_id, authorization.granted_claims,
   authorization.created_at, authorization.revoked_at`;
 
+/** Joins a code or refresh token with its authorization, which has a client unless that was deleted. */
+export const JOIN_AUTHORIZATION = `
+  JOIN authorization ON authorization.id = authorization_id
+  JOIN client ON client.number = authorization.client_number
+  JOIN account ON account.id = authorization.account_id`;
+
 /** Condition on a code or refresh token about to be spent: its authorization was not revoked. */
 export const AUTHORIZATION_IS_LIVE = `EXISTS (
-  SELECT 1 FROM authorization
+  SELECT 1 FROM authorization JOIN client ON client.number = authorization.client_number
   WHERE authorization.id = authorization_id AND authorization.revoked_at IS NULL)`;
 
 export function authorizationFromRow(row: AuthorizationRow): Authorization {

@@ -7,6 +7,7 @@ import {
   AUTHORIZATION_IS_LIVE,
   authorizationFromRow,
   type AuthorizationRow,
+  JOIN_AUTHORIZATION,
 } from './authorization-row.ts';
 import { prepare } from './connection.ts';
 import type { HotPath } from './hot-path.ts';
@@ -32,9 +33,7 @@ export function refreshTokenStore({ reader, writer, write }: HotPath): RefreshTo
   const find = prepare<RefreshTokenRow, [SecretHash]>(
     reader,
     `SELECT ${AUTHORIZATION_COLUMNS}, scope, account.is_active, rotated_at, sealed_answer
-     FROM refresh_token
-       JOIN authorization ON authorization.id = authorization_id
-       JOIN account ON account.id = authorization.account_id
+     FROM refresh_token ${JOIN_AUTHORIZATION}
      WHERE hash = ?`,
   );
   const spend = prepare<SpentRow, [Instant, Uint8Array, SecretHash]>(

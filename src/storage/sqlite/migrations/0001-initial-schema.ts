@@ -2,7 +2,7 @@ import type { Migration } from '../migrate.ts';
 
 /**
  * Instants are milliseconds since 1970, hashes SHA-256, JSON is text.
- * Deleting an account or a client deletes everything that descends from it.
+ * Deleting a row deletes everything that descends from it, but for the authorizations of a client.
  */
 export const initialSchema: Migration = {
   number: 1,
@@ -99,9 +99,11 @@ CREATE TABLE client_event (
 CREATE INDEX client_event_by_client ON client_event (client_number);
 CREATE INDEX client_event_by_actor ON client_event (actor);
 
+-- Those of a deleted client are refused wherever they are read, and removed little by little:
+-- there may be a million, and everybody would have to wait for them to be gone.
 CREATE TABLE authorization (
   id             INTEGER PRIMARY KEY AUTOINCREMENT,
-  client_number  INTEGER NOT NULL REFERENCES client (number) ON DELETE CASCADE,
+  client_number  INTEGER NOT NULL,
   account_id     INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
   granted_claims TEXT NOT NULL,
   created_at     INTEGER NOT NULL,
@@ -111,6 +113,11 @@ CREATE TABLE authorization (
 CREATE INDEX authorization_by_account ON authorization (account_id, client_number);
 CREATE INDEX authorization_by_client ON authorization (client_number);
 CREATE INDEX authorization_by_revocation ON authorization (revoked_at) WHERE revoked_at IS NOT NULL;
+
+-- Clients that were deleted, as long as authorizations of theirs are left.
+CREATE TABLE deleted_client (
+  number INTEGER PRIMARY KEY
+) STRICT;
 
 -- Redeemed codes stay until pruned, so that a replay is recognised.
 CREATE TABLE authorization_code (
