@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 
 /** Another process of ours, and the lines it printed so far. */
 export interface Running {
@@ -12,13 +13,9 @@ export interface Running {
   ended(): Promise<number | null>;
 }
 
-/**
- * Runs a TypeScript file of this folder.
- * @param file its name
- */
-export function run(file: string, ...parameters: readonly string[]): Running {
-  const path = new URL(file, import.meta.url).pathname;
-  const child = spawn(process.execPath, [path, ...parameters], {
+/** Runs a TypeScript file in a process of its own. */
+export function run(file: URL, ...parameters: readonly string[]): Running {
+  const child = spawn(process.execPath, [fileURLToPath(file), ...parameters], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const lines: string[] = [];
@@ -32,7 +29,7 @@ export function run(file: string, ...parameters: readonly string[]): Running {
       const ended = closed.then(() => 'ended');
       while (lines.length < count) {
         if ((await Promise.race([once(reader, 'line'), ended])) === 'ended') {
-          throw new Error(`${file} ended after ${lines.length} lines.`);
+          throw new Error(`${file.href} ended after ${lines.length} lines.`);
         }
       }
     },

@@ -15,6 +15,9 @@ import {
 import { openSqliteStorage } from '../../src/storage/sqlite/sqlite-storage.ts';
 import { run } from './processes.ts';
 
+const WRITING_PROCESS = new URL('./writing-process.ts', import.meta.url);
+const RACING_PROCESS = new URL('./racing-process.ts', import.meta.url);
+
 let folder: string;
 let path: string;
 
@@ -35,7 +38,7 @@ async function preparedDatabase() {
 describe('a process that is killed while it writes', () => {
   it('loses nothing it acknowledged, and leaves the database whole', async () => {
     const { accountId, clientNumber } = await preparedDatabase();
-    const writer = run('writing-process.ts', path, `${accountId}`, `${clientNumber}`);
+    const writer = run(WRITING_PROCESS, path, `${accountId}`, `${clientNumber}`);
     await writer.printed(2000);
     writer.process.kill('SIGKILL');
     await writer.ended();
@@ -71,7 +74,7 @@ describe('several processes on one database', () => {
       await storage.issueAuthorizationCode(code);
     });
 
-    const racers = ['a', 'b', 'c'].map((name) => run('racing-process.ts', path, name, `${count}`));
+    const racers = ['a', 'b', 'c'].map((name) => run(RACING_PROCESS, path, name, `${count}`));
     await Promise.all(racers.map(async (racer) => racer.printed(1)));
     for (const racer of racers) racer.process.stdin?.write('go\n');
     expect(await Promise.all(racers.map(async (racer) => racer.ended()))).toEqual([0, 0, 0]);
@@ -138,7 +141,7 @@ describe('several processes on one database', () => {
 
 describe('opening', () => {
   it('by several processes at once creates the database once', async () => {
-    const racers = ['a', 'b', 'c', 'd'].map((name) => run('racing-process.ts', path, name, '0'));
+    const racers = ['a', 'b', 'c', 'd'].map((name) => run(RACING_PROCESS, path, name, '0'));
     await Promise.all(racers.map(async (racer) => racer.printed(1)));
     for (const racer of racers) racer.process.stdin?.write('go\n');
     expect(await Promise.all(racers.map(async (racer) => racer.ended()))).toEqual([0, 0, 0, 0]);

@@ -6,7 +6,7 @@ import type { JsonText } from '../relational/json-text.ts';
 import { prepare } from './connection.ts';
 
 /** Where a pair comes from. */
-export interface TokenPairOrigin {
+interface TokenPairOrigin {
   readonly authorizationId: AuthorizationId;
   /** The refresh token it was exchanged for; null: a code. */
   readonly predecessor: SecretHash | null;
