@@ -1,4 +1,5 @@
 import { ResubmitPage } from '../pages/resubmit-page.tsx';
+import { ownPath } from './access.ts';
 import type { AppContext } from './environment.ts';
 import type { Form } from './form-body.ts';
 import { pageFrame, showError, showPage } from './page-response.tsx';
@@ -22,9 +23,6 @@ export async function showForgedForm(c: AppContext): Promise<Response> {
  */
 export async function showStaleForm(c: AppContext, form: Form): Promise<Response> {
   const fields = form.texts.filter(([name]) => !UNREPEATABLE.test(name));
-  const { pathname, search } = new URL(c.req.url);
-  const page = (
-    <ResubmitPage frame={pageFrame(c)} action={`${pathname}${search}`} fields={fields} />
-  );
+  const page = <ResubmitPage frame={pageFrame(c)} action={ownPath(c)} fields={fields} />;
   return showPage(c, page, 403);
 }
