@@ -2,7 +2,8 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
-import { migrate, type Migration } from './migrate.ts';
+import type { Migration } from '../migrations.ts';
+import { migrate } from './migrate.ts';
 
 /** The connections of one process. */
 export interface Connections {

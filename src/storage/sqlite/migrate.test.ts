@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { migrate, type Migration } from './migrate.ts';
+import type { Migration } from '../migrations.ts';
+import { migrate } from './migrate.ts';
 
 const first: Migration = { number: 1, name: 'first', sql: 'CREATE TABLE first (x)' };
 const second: Migration = {

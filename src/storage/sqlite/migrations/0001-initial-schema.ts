@@ -1,13 +1,8 @@
-import type { Migration } from '../migrate.ts';
-
 /**
  * Instants are milliseconds since 1970, hashes SHA-256, JSON is text.
  * Deleting a row deletes everything that descends from it, but for the authorizations of a client.
  */
-export const initialSchema: Migration = {
-  number: 1,
-  name: 'initial-schema',
-  sql: `
+export const initialSchema = `
 CREATE TABLE account (
   id            INTEGER PRIMARY KEY AUTOINCREMENT,
   username      TEXT UNIQUE,
@@ -167,5 +162,4 @@ CREATE TABLE installation (
   holds_demo_data INTEGER NOT NULL CHECK (holds_demo_data IN (0, 1))
 ) STRICT;
 INSERT INTO installation (id, holds_demo_data) VALUES (1, 0);
-`,
-};
+`;

@@ -1,5 +1,6 @@
-import type { Migration } from '../migrate.ts';
+import { type Migration, migrationsOf } from '../../migrations.ts';
 import { initialSchema } from './0001-initial-schema.ts';
 
-/** In order, without gaps. A released one is never edited: its checksum is stored. */
-export const MIGRATIONS: readonly Migration[] = [initialSchema];
+export const MIGRATIONS: readonly Migration[] = migrationsOf({
+  'initial-schema': initialSchema,
+});
