@@ -32,12 +32,12 @@ async function consentTo(address: string): Promise<URL> {
   return allow(browser, await browser.visit(address));
 }
 
-function address(path: string): string {
+function at(path: string): string {
   return `${server.origin}${path}`;
 }
 
 async function readStatus(accessToken: string): Promise<number> {
-  const response = await fetch(address('/open_auth/get_user_data/'), {
+  const response = await fetch(at('/open_auth/get_user_data/'), {
     headers: { authorization: `Bearer ${accessToken}` },
   });
   return response.status;
@@ -53,9 +53,9 @@ describe('oauth4webapi', () => {
   ])('signs in with %s and PKCE, reads, refreshes and revokes', async (_name, authentication) => {
     const issuer: oauth.AuthorizationServer = {
       issuer: server.origin,
-      authorization_endpoint: address('/oauth/authorise'),
-      token_endpoint: address('/open_auth/token/'),
-      revocation_endpoint: address('/open_auth/revoke_token/'),
+      authorization_endpoint: at('/oauth/authorise'),
+      token_endpoint: at('/open_auth/token/'),
+      revocation_endpoint: at('/open_auth/revoke_token/'),
     };
     const app: oauth.Client = { client_id: client.clientId };
     const auth = authentication(client.clientSecret);
@@ -86,7 +86,7 @@ describe('oauth4webapi', () => {
     const data = await oauth.protectedResourceRequest(
       tokens.access_token,
       'GET',
-      new URL(address('/open_auth/get_user_data/')),
+      new URL(at('/open_auth/get_user_data/')),
       undefined,
       undefined,
       insecure,
@@ -110,7 +110,7 @@ describe('oauth4webapi', () => {
   it('understands our errors', async () => {
     const issuer: oauth.AuthorizationServer = {
       issuer: server.origin,
-      token_endpoint: address('/open_auth/token/'),
+      token_endpoint: at('/open_auth/token/'),
     };
     const app: oauth.Client = { client_id: client.clientId };
     const answer = await oauth.refreshTokenGrantRequest(
@@ -132,9 +132,9 @@ describe('openid-client', () => {
     const configuration = new openid.Configuration(
       {
         issuer: server.origin,
-        authorization_endpoint: address('/oauth/authorise'),
-        token_endpoint: address('/open_auth/token/'),
-        revocation_endpoint: address('/open_auth/revoke_token/'),
+        authorization_endpoint: at('/oauth/authorise'),
+        token_endpoint: at('/open_auth/token/'),
+        revocation_endpoint: at('/open_auth/revoke_token/'),
       },
       client.clientId,
       client.clientSecret,
@@ -161,7 +161,7 @@ describe('openid-client', () => {
     const data = await openid.fetchProtectedResource(
       configuration,
       tokens.access_token,
-      new URL(address('/open_auth/get_user_data/')),
+      new URL(at('/open_auth/get_user_data/')),
       'GET',
     );
     expect(await data.json()).toMatchObject(EXPECTED_DATA);

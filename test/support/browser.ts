@@ -27,6 +27,8 @@ export interface Page extends RawResponse {
   form(which: { readonly button: string } | { readonly action: string }): PageForm;
   /** Where the link with this text leads. */
   link(text: string): string;
+  /** What is in the field with this label, in a form or beside one: `Client secret`. */
+  field(label: string): string;
   /** The description of a term in a list of terms: `Client ID`. */
   described(term: string): string;
 }
@@ -177,6 +179,7 @@ function pageOf({
       if (first === undefined) throw new Error(`No link "${text}" on: ${textOf(tree())}`);
       return first.attributes['href'] ?? '';
     },
+    field: (label) => pageForm(tree(), tree()).value(label),
     described(term) {
       for (const list of elements(tree(), 'dl')) {
         const parts = elements(list, 'dt', 'dd');

@@ -1,4 +1,4 @@
-import { byId, descendants, elements, rawText, textOf, type HtmlElement } from './html.ts';
+import { byId, closest, descendants, elements, rawText, textOf, type HtmlElement } from './html.ts';
 
 /** What pressing a button of a form sends. */
 export interface Submission {
@@ -14,9 +14,12 @@ export interface PageForm {
   readonly element: HtmlElement;
   /** Types into the field with this label; lets a file field have a file. */
   fill(label: string, value: string | File): PageForm;
-  /** Ticks the box, or chooses the radio button, with this label. */
-  tick(label: string): PageForm;
-  untick(label: string): PageForm;
+  /**
+   * Ticks the box, or chooses the radio button, with this label.
+   * @param group legend of the fields it stands among, where one label occurs twice
+   */
+  tick(label: string, group?: string): PageForm;
+  untick(label: string, group?: string): PageForm;
   /** What is in the field now. */
   value(label: string): string;
   /** Replaces the values of a field by name, as somebody with developer tools would. */
@@ -43,8 +46,12 @@ export function pageForm(root: HtmlElement, element: HtmlElement): PageForm {
   );
   const added: (readonly [string, string | File])[] = [];
 
-  const labelled = (label: string): Control => {
-    const matching = controls.filter((control) => labelsOf(root, control.element).includes(label));
+  const labelled = (label: string, group?: string): Control => {
+    const matching = controls.filter(
+      (control) =>
+        labelsOf(root, control.element).includes(label) &&
+        (group === undefined || legendOf(control.element) === group),
+    );
     if (matching.length !== 1) {
       const known = controls.flatMap((control) => labelsOf(root, control.element));
       throw new Error(`${matching.length} fields labelled "${label}" among: ${known.join(' | ')}`);
@@ -58,16 +65,16 @@ export function pageForm(root: HtmlElement, element: HtmlElement): PageForm {
       labelled(label).values = [value];
       return form;
     },
-    tick(label) {
-      const control = labelled(label);
+    tick(label, group) {
+      const control = labelled(label, group);
       if (control.kind === 'radio') {
         for (const other of controls) if (other.name === control.name) other.checked = false;
       }
       control.checked = true;
       return form;
     },
-    untick(label) {
-      labelled(label).checked = false;
+    untick(label, group) {
+      labelled(label, group).checked = false;
       return form;
     },
     value(label) {
@@ -155,6 +162,13 @@ function sentBy(control: Control): (readonly [string, string | File])[] {
   if (kind === 'submit' || kind === 'button' || kind === 'image' || kind === 'reset') return [];
   if ((kind === 'checkbox' || kind === 'radio') && !checked) return [];
   return values.map((value) => [name, value] as const);
+}
+
+/** What the nearest group of fields around it asks. */
+function legendOf(control: HtmlElement): string | undefined {
+  const group = closest(control, 'fieldset');
+  const legend = group === undefined ? undefined : elements(group, 'legend')[0];
+  return legend === undefined ? undefined : textOf(legend);
 }
 
 /** What a field is called: its labels, or `aria-label`. */

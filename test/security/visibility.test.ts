@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import type { Browser } from '../support/browser.ts';
+import { storedContent } from '../support/database-content.ts';
+import { everyRoute, type Route } from '../support/every-route.ts';
+import { elements } from '../support/html.ts';
+import type { PersonName } from '../support/people.ts';
+import type { RawResponse } from '../support/raw-request.ts';
+import { seedClient, type SeededClient } from '../support/seeded-client.ts';
+import { startTestServer, type TestServer } from '../support/test-server.ts';
+
+/** Issue 2, §3 and §4: only the team sees an app, only maintainers see the review desk; to others they do not exist. */
+
+let server: TestServer;
+let client: SeededClient;
+beforeAll(async () => {
+  server = await startTestServer();
+  client = await seedClient(server, { status: 'in-review', name: 'Hidden Garden' });
+});
+afterAll(() => server.close());
+
+function routes(prefix: string): readonly Route[] {
+  const values = { number: client.number, account: server.people.developer.id };
+  const found = everyRoute(server, values).filter(
+    ({ pattern }) => pattern === prefix || pattern.startsWith(`${prefix}/`),
+  );
+  expect(found.length).toBeGreaterThan(1);
+  return found;
+}
+
+/** Calls a route with everything in order but who calls. */
+async function call(browser: Browser, { method, path }: Route): Promise<RawResponse> {
+  if (method === 'GET') return browser.send(`GET ${path}`);
+  return browser.send(`${method} ${path}`, {
+    headers: { 'sec-fetch-site': 'same-origin', origin: server.origin },
+    form: {
+      csrf_token: await formToken(browser),
+      name: 'Taken over',
+      confirm_name: client.name,
+      person: '21117001',
+      decision: 'approved',
+      revision: '1',
+      status: 'in-review',
+    },
+  });
+}
+
+async function formToken(browser: Browser): Promise<string> {
+  const page = await browser.visit('/account');
+  const field = elements(page.document, 'input').find(
+    ({ attributes }) => attributes['name'] === 'csrf_token',
+  );
+  return field!.attributes['value']!;
+}
+
+describe('an app of somebody else', () => {
+  it.each<PersonName>(['stranger', 'maintainer'])(
+    'is 404 on every address to a %s, and stays as it is',
+    async (person) => {
+      const browser = await server.browser(person);
+      const before = storedContentWithoutSessions();
+      for (const route of routes('/developer/:number')) {
+        const { status, body } = await call(browser, route);
+        expect(`${route.method} ${route.pattern} ${status}`).toBe(
+          `${route.method} ${route.pattern} 404`,
+        );
+        expect(body).not.toContain('Hidden Garden');
+      }
+      expect(storedContentWithoutSessions()).toBe(before);
+    },
+  );
+
+  it('looks exactly like one that does not exist', async () => {
+    const browser = await server.browser('stranger');
+    const hidden = await browser.visit(`/developer/${client.number}`);
+    const missing = await browser.visit('/developer/999999');
+    expect(hidden.status).toBe(missing.status);
+    expect(hidden.body).toBe(missing.body);
+  });
+
+  it('is not listed', async () => {
+    const browser = await server.browser('stranger');
+    expect((await browser.visit('/developer')).text).not.toContain('Hidden Garden');
+  });
+
+  it('is open to whoever joins the team, and closed again to whoever leaves it', async () => {
+    const { storage, people, clock } = server;
+    const browser = await server.browser('faculty');
+    const action = { number: client.number, actor: people.developer.id, at: clock.read() };
+    await storage.addTeamMember(action, people.faculty.id);
+    expect((await browser.visit(`/developer/${client.number}`)).status).toBe(200);
+    await storage.removeTeamMember(action, people.faculty.id);
+    expect((await browser.visit(`/developer/${client.number}`)).status).toBe(404);
+  });
+
+  it.each(['0', '-1', '01', '1e3', '1.0', '%31x', 'NaN', '99999999999999999999', '1%20'])(
+    'the number %s is 404, not an error',
+    async (number) => {
+      const browser = await server.browser('developer');
+      expect((await browser.send(`GET /developer/${number}`)).status).toBe(404);
+    },
+  );
+});
+
+describe('the review desk', () => {
+  it.each<PersonName>(['stranger', 'developer', 'faculty'])(
+    'is 404 on every address to a %s, and nothing is decided',
+    async (person) => {
+      const browser = await server.browser(person);
+      const before = storedContentWithoutSessions();
+      for (const route of routes('/review')) {
+        const { status, body } = await call(browser, route);
+        expect(`${route.method} ${route.pattern} ${status}`).toBe(
+          `${route.method} ${route.pattern} 404`,
+        );
+        expect(body).not.toContain('Hidden Garden');
+      }
+      expect(storedContentWithoutSessions()).toBe(before);
+    },
+  );
+
+  it('is not in the navigation of others', async () => {
+    const others = await (await server.browser('stranger')).visit('/feed');
+    expect(others.body).not.toContain('href="/review"');
+    const maintainer = await (await server.browser('maintainer')).visit('/feed');
+    expect(maintainer.body).toContain('href="/review"');
+  });
+
+  it('closes to a maintainer whose role ended', async () => {
+    const own = await startTestServer();
+    try {
+      const { storage, people } = own;
+      const browser = await own.browser('maintainer');
+      expect((await browser.visit('/review')).status).toBe(200);
+      await storage.assignRoles(people.maintainer.id, [
+        { role: 'Maintainer', startDate: '2024-08-01', endDate: '2026-11-23' },
+      ]);
+      expect((await browser.visit('/review')).status).toBe(404);
+    } finally {
+      await own.close();
+    }
+  });
+
+  it('does not let a maintainer decide on an app of their own team', async () => {
+    const own = await seedClient(server, { createdBy: 'maintainer', status: 'in-review' });
+    const browser = await server.browser('maintainer');
+    await call(browser, {
+      method: 'POST',
+      pattern: '/review/:number/decision',
+      path: `/review/${own.number}/decision`,
+    });
+    const dossier = await server.storage.findClientForReview(own.number);
+    expect(dossier!.client.status).toBe('in-review');
+  });
+});
+
+describe('nobody signed in', () => {
+  it('is led to the sign-in by every page of a person, and sees nothing of it', async () => {
+    for (const prefix of ['/developer/:number', '/account']) {
+      for (const { method, path, pattern } of routes(prefix)) {
+        if (method !== 'GET') continue;
+        const { status, headers, body } = await server.request(`GET ${path}`);
+        expect(`${pattern} ${status}`).toBe(`${pattern} 302`);
+        expect(headers.location).toBe(`/auth/login?next=${encodeURIComponent(path)}`);
+        expect(body).toBe('');
+      }
+    }
+  });
+
+  it('sees nothing of the review desk', async () => {
+    for (const { method, path } of routes('/review')) {
+      if (method !== 'GET') continue;
+      const { status, body } = await server.request(`GET ${path}`);
+      expect([302, 404]).toContain(status);
+      expect(body).not.toContain('Hidden Garden');
+    }
+  });
+});
+
+/** What is stored, but for the sessions which tests themselves begin. */
+function storedContentWithoutSessions(): string {
+  const tables = JSON.parse(storedContent(server)) as [string, unknown][];
+  return JSON.stringify(tables.filter(([table]) => table !== 'session'));
+}
