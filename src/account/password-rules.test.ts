@@ -7,6 +7,7 @@ const account: Account = {
   id: 7,
   username: '15114009',
   isActive: true,
+  language: null,
   profile: {
     records: {
       person: { full_name: 'Dhruv Bhanushali' },

@@ -1,5 +1,6 @@
 import type { JsonValue } from './claim.ts';
 import type { Instant } from './clock.ts';
+import type { Language } from './language.ts';
 
 /** `userId` on the wire: a positive integer, stable for the life of the account. */
 export type AccountId = number;
@@ -44,6 +45,8 @@ export interface Account {
   readonly profile: Profile;
   /** A deactivated account cannot sign in, and its tokens and sessions are refused. */
   readonly isActive: boolean;
+  /** What the person chose to read; null: nothing yet. */
+  readonly language: Language | null;
 }
 
 /** `$argon2id$…` (PHC string) or Django's `pbkdf2_sha256$iterations$salt$hash`. */
@@ -104,6 +107,9 @@ export interface AccountStore {
 
   /** Replaces the profile's roles of one account. */
   assignRoles(id: AccountId, roles: readonly RoleAssignment<RoleName>[]): Promise<void>;
+
+  /** Remembers in which language the person wants pages and mails. An import does not change it. */
+  chooseLanguage(id: AccountId, language: Language): Promise<void>;
 
   /**
    * Replaces a password hash by a better one of the same password (rehash at sign-in),

@@ -13,6 +13,7 @@ function account(id: number, name: string, isActive = true): Account {
     id,
     username: `2111400${id}`,
     isActive,
+    language: null,
     profile: {
       records: {
         person: { full_name: name },

@@ -13,6 +13,7 @@ const DHRUV: Account = {
   id: 9,
   username: '15114009',
   isActive: true,
+  language: null,
   profile: {
     records: {
       person: {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addPerson, profileOf } from './campus.ts';
+import { addPerson, hash, newSession, NOW, profileOf } from './campus.ts';
 import type { Given } from './storage-under-test.ts';
 
 export function accountConformance(given: Given): void {
@@ -8,7 +8,7 @@ export function accountConformance(given: Given): void {
       const { storage } = given();
       const profile = profileOf('Asha Rao', { enrolment_number: '15114009', current_year: 4 });
       const id = await addPerson(storage, '15114009', { profile, passwordHash: '$argon2id$1' });
-      const account = { id, username: '15114009', profile, isActive: true };
+      const account = { id, username: '15114009', profile, isActive: true, language: null };
 
       expect(id).toBeGreaterThan(0);
       expect(await storage.findAccount(id)).toEqual(account);
@@ -70,6 +70,35 @@ export function accountConformance(given: Given): void {
       const { storage } = given();
       await addPerson(storage, '15114009');
       expect(await storage.findAccountBySignInIdentifier([])).toBeUndefined();
+    });
+  });
+
+  describe('the language a person chose', () => {
+    it('is none at first, then the one chosen last, of this person alone', async () => {
+      const { storage } = given();
+      const id = await addPerson(storage, '15114009');
+      const other = await addPerson(storage, '15114010');
+      expect(await storage.findAccount(id)).toMatchObject({ language: null });
+      await storage.chooseLanguage(id, 'en');
+      await storage.chooseLanguage(id, 'hi');
+      expect(await storage.findAccount(id)).toMatchObject({ language: 'hi' });
+      expect(await storage.findAccount(other)).toMatchObject({ language: null });
+    });
+
+    it('is known wherever the account is read, and survives an import', async () => {
+      const { storage } = given();
+      const id = await addPerson(storage, '15114009');
+      await storage.chooseLanguage(id, 'hi');
+      await addPerson(storage, '15114009', { profile: profileOf('Another Name') });
+      await storage.startSession(newSession(id, 'cookie'));
+
+      expect(await storage.findAccountByUsername('15114009')).toMatchObject({ language: 'hi' });
+      expect(await storage.findAccountBySignInIdentifier(['15114009'])).toMatchObject({
+        account: { language: 'hi' },
+      });
+      expect(await storage.findSession(hash('cookie'), NOW)).toMatchObject({
+        account: { language: 'hi' },
+      });
     });
   });
 

@@ -52,7 +52,13 @@ export function importConformance(given: Given): void {
       );
       expect(outcome).toEqual(['updated']);
       expect(await storage.findAccountWithPassword(id)).toEqual({
-        account: { id, username: '1', profile: profileOf('Other'), isActive: false },
+        account: {
+          id,
+          username: '1',
+          profile: profileOf('Other'),
+          isActive: false,
+          language: null,
+        },
         passwordHash: 'hash',
       });
     });

@@ -1,11 +1,12 @@
 import type { Selectable } from 'kysely';
 import { type Account, displayName } from '../../domain/account.ts';
+import { parseLanguage } from '../../domain/language.ts';
 import { profileFromText } from './json-text.ts';
 import type { AccountTable } from './schema.ts';
 
 export type AccountRow = Pick<
   Selectable<AccountTable>,
-  'id' | 'username' | 'profile' | 'is_active'
+  'id' | 'username' | 'profile' | 'is_active' | 'language'
 >;
 
 /** The columns of an `AccountRow`. */
@@ -14,6 +15,7 @@ export const ACCOUNT_COLUMNS = [
   'account.username',
   'account.profile',
   'account.is_active',
+  'account.language',
 ] as const;
 
 export function accountFromRow(row: AccountRow): Account {
@@ -22,6 +24,7 @@ export function accountFromRow(row: AccountRow): Account {
     username: row.username,
     profile: profileFromText(row.profile),
     isActive: row.is_active === 1,
+    language: parseLanguage(row.language) ?? null,
   };
 }
 

@@ -70,6 +70,12 @@ export function accountStore(database: RelationalDatabase): Omit<AccountStore, '
       });
     },
 
+    async chooseLanguage(id, language) {
+      await change(database, async (transaction) => {
+        await transaction.updateTable('account').set({ language }).where('id', '=', id).execute();
+      });
+    },
+
     async rehashPassword(id, current, replacement) {
       await change(database, async (transaction) => {
         await transaction

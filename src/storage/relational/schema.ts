@@ -32,7 +32,7 @@ export interface Schema {
 }
 
 /** Not a boolean, because SQLite has none. */
-type Flag = 0 | 1;
+export type Flag = 0 | 1;
 
 export interface AccountTable {
   readonly id: Generated<AccountId>;
@@ -41,6 +41,8 @@ export interface AccountTable {
   readonly profile: JsonText;
   readonly password_hash: PasswordHash | null;
   readonly is_active: Flag;
+  /** `Language`; null: none was chosen. */
+  readonly language: string | null;
   readonly created_at: Instant;
   readonly updated_at: Instant;
 }

@@ -30,7 +30,7 @@ export function accessTokenStore({ reader, writer, write }: HotPath): {
     reader,
     `SELECT authorization_id, expires_at, scope, granted_claims,
        client.number AS client_number, client.status, client.approved_claims,
-       account.id, account.username, account.profile, account.is_active
+       account.id, account.username, account.profile, account.is_active, account.language
      FROM access_token ${JOIN_AUTHORIZATION}
      WHERE access_token.hash = ? AND revoked_at IS NULL`,
   );

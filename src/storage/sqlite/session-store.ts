@@ -35,7 +35,8 @@ export function sessionStore({ reader, writer, write }: HotPath): {
   );
   const byHash = prepare<SessionRow & AccountRow, [SecretHash, Instant]>(
     reader,
-    `SELECT ${SESSION_COLUMNS}, account.id, account.username, account.profile, account.is_active
+    `SELECT ${SESSION_COLUMNS},
+       account.id, account.username, account.profile, account.is_active, account.language
      FROM session JOIN account ON account.id = session.account_id
      WHERE session.hash = ? AND session.expires_at > ? AND account.is_active = 1`,
   );

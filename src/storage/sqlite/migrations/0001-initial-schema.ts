@@ -9,6 +9,7 @@ CREATE TABLE account (
   profile       TEXT NOT NULL,
   password_hash TEXT,
   is_active     INTEGER NOT NULL CHECK (is_active IN (0, 1)),
+  language      TEXT,
   created_at    INTEGER NOT NULL,
   updated_at    INTEGER NOT NULL
 ) STRICT;
