@@ -52,7 +52,7 @@ export function ConsentPage(props: ConsentPageProps): JSX.Element {
         <div class="consent-app">
           <AppLogo name={client.name} src={client.logo} size="large" />
           <h1 class="consent-title">
-            <strong>{client.name}</strong> would like to read your data
+            <bdi>{client.name}</bdi> would like to read your data
           </h1>
           <Makers team={client.team} institution={frame.institution} />
         </div>
@@ -97,10 +97,16 @@ function Makers(props: {
   readonly team: readonly string[];
   readonly institution: string;
 }): JSX.Element {
-  const makers = new Intl.ListFormat('en', { type: 'conjunction' }).format(props.team);
+  const parts = new Intl.ListFormat('en', { type: 'conjunction' }).formatToParts(props.team);
   return (
     <p class="consent-makers">
-      {makers === '' ? null : `Made by ${makers}. `}Reviewed by {props.institution}.
+      {parts.length === 0 ? null : (
+        <>
+          Made by{' '}
+          {parts.map(({ type, value }) => (type === 'element' ? <bdi>{value}</bdi> : value))}.{' '}
+        </>
+      )}
+      Reviewed by {props.institution}.
     </p>
   );
 }
@@ -110,20 +116,16 @@ function Identity({ frame, person, action }: ConsentPageProps): JSX.Element {
   return (
     <div class="consent-person">
       <Avatar name={person.name} src={person.picture} />
-      <div class="consent-person-text">
+      <div>
         <p class="consent-person-name">
           <span class="visually-hidden">You are signed in as </span>
-          {person.name}
+          <bdi>{person.name}</bdi>
         </p>
         {person.username === null ? null : <p class="muted">{person.username}</p>}
       </div>
       <PostForm action="/auth/logout" csrfToken={frame.csrfToken} layout="inline">
         <input type="hidden" name="next" value={action} />
-        <Button variant="quiet">
-          <span>
-            Not you? <span class="nowrap">Use another account</span>
-          </span>
-        </Button>
+        <Button variant="quiet">Not you? Use another account</Button>
       </PostForm>
     </div>
   );

@@ -28,7 +28,9 @@ export function FeedPage({ frame, person, apps }: FeedPageProps): JSX.Element {
       <div class="greeting">
         <Avatar name={person.name} src={person.picture} size="large" />
         <div>
-          <h1>Hello, {person.name}</h1>
+          <h1>
+            Hello, <bdi>{person.name}</bdi>
+          </h1>
           {person.username === null ? null : <p class="muted">{person.username}</p>}
         </div>
       </div>
@@ -51,7 +53,7 @@ export function FeedPage({ frame, person, apps }: FeedPageProps): JSX.Element {
                 <div class="row-text">
                   <p class="row-title">{app.name}</p>
                   <p class="muted">
-                    {dataPoints(app)} ·{' '}
+                    {whatItReads(app)} ·{' '}
                     {app.lastReadAt === null ? (
                       'never read'
                     ) : (
@@ -96,7 +98,9 @@ function PlaceCard(props: {
   );
 }
 
-function dataPoints(app: ConnectedApp): string {
+function whatItReads(app: ConnectedApp): string {
+  if (app.status === 'suspended') return 'suspended, reads nothing at the moment';
   const count = app.readable.reduce((sum, category) => sum + category.claims.length, 0);
+  if (count === 0) return 'username only';
   return count === 1 ? '1 data point' : `${count} data points`;
 }

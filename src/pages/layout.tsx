@@ -109,6 +109,7 @@ function Navigation({ frame }: { readonly frame: PageFrame }): JSX.Element {
       </nav>
       {person === null ? null : (
         <div class="header-person">
+          <bdi class="header-name">{person.name}</bdi>
           <PostForm action="/auth/logout" csrfToken={frame.csrfToken} layout="inline">
             <Button variant="quiet" context={person.name}>
               Sign out

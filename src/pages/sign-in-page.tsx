@@ -55,6 +55,7 @@ export function SignInPage(props: SignInPageProps): JSX.Element {
             value={props.identifier}
             autocomplete="username"
             maxlength={320}
+            autofocus={props.problem === null}
             verbatim
             required
           />

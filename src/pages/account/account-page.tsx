@@ -75,7 +75,7 @@ function PasswordForm({ frame, person, passwordProblems }: AccountPageProps): JS
       id="password"
       summary="Changing it signs you out everywhere but here. Apps with access keep it."
     >
-      <PostForm action="/account/password" csrfToken={frame.csrfToken}>
+      <PostForm action="/account/password" csrfToken={frame.csrfToken} layout="short">
         <UsernameForPasswordManager username={person.username ?? ''} />
         <PasswordField
           name="current_password"

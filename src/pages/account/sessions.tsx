@@ -38,7 +38,7 @@ export function Sessions({ frame, sessions }: SessionsProps): JSX.Element {
       </ul>
       {hasOthers ? (
         <PostForm action="/account/sessions/end-others" csrfToken={frame.csrfToken} layout="inline">
-          <Button variant="danger">Sign out everywhere else</Button>
+          <Button>Sign out everywhere else</Button>
         </PostForm>
       ) : null}
     </Card>

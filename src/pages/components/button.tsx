@@ -62,7 +62,7 @@ export function ButtonRow({ children }: PropsWithChildren): JSX.Element {
 }
 
 function Context({ text }: { readonly text: string | undefined }): JSX.Element {
-  return <>{text === undefined ? null : <span class="visually-hidden"> {text}</span>}</>;
+  return <>{text === undefined ? null : <bdi class="visually-hidden"> {text}</bdi>}</>;
 }
 
 function buttonClass(props: { readonly variant?: ButtonVariant; readonly wide?: boolean }): string {

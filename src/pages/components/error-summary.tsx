@@ -23,16 +23,18 @@ export function ErrorSummary(props: {
       tabindex={-1}
       autofocus
     >
-      <h2 class="banner-title" id="error-summary-title">
-        {props.title ?? 'Some things need your attention'}
-      </h2>
-      <ul class="banner-list">
-        {props.problems.map((problem) => (
-          <li>
-            <a href={`#${problem.fieldId}`}>{problem.message}</a>
-          </li>
-        ))}
-      </ul>
+      <div class="banner-text">
+        <h2 class="banner-title" id="error-summary-title">
+          {props.title ?? 'Some things need your attention'}
+        </h2>
+        <ul class="banner-list">
+          {props.problems.map((problem) => (
+            <li>
+              <a href={`#${problem.fieldId}`}>{problem.message}</a>
+            </li>
+          ))}
+        </ul>
+      </div>
     </div>
   );
 }

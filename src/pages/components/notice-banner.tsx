@@ -23,9 +23,11 @@ export interface BannerProps {
 export function Banner(props: PropsWithChildren<BannerProps>): JSX.Element {
   return (
     <div class={`banner banner-${props.type}`} role={props.live === true ? 'status' : undefined}>
-      <span class="visually-hidden">{KIND[props.type]}: </span>
-      {props.title === undefined ? null : <p class="banner-title">{props.title}</p>}
-      <div>{props.children}</div>
+      <div class="banner-text">
+        <span class="visually-hidden">{KIND[props.type]}: </span>
+        {props.title === undefined ? null : <p class="banner-title">{props.title}</p>}
+        <div>{props.children}</div>
+      </div>
     </div>
   );
 }

@@ -16,8 +16,12 @@ export interface PostFormProps {
    */
   readonly checkedByServer?: boolean;
   readonly id?: string;
-  /** `inline`: a lone button between other content, without the spacing of a form with fields. */
-  readonly layout?: 'stacked' | 'inline';
+  /**
+   * - `stacked`: fields as wide as their container;
+   * - `short`: fields for a few words, as a password;
+   * - `inline`: a lone button between other content.
+   */
+  readonly layout?: 'stacked' | 'short' | 'inline';
 }
 
 /** A form that changes something. Always carries the CSRF token. */
@@ -27,7 +31,7 @@ export function PostForm(props: PropsWithChildren<PostFormProps>): JSX.Element {
       method="post"
       action={props.action}
       id={props.id}
-      class={props.layout === 'inline' ? 'form form-inline' : 'form'}
+      class={`form form-${props.layout ?? 'stacked'}`}
       enctype={props.multipart === true ? 'multipart/form-data' : undefined}
       novalidate={props.checkedByServer}
     >

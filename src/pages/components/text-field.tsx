@@ -51,7 +51,6 @@ export function TextField(props: TextFieldProps): JSX.Element {
 export interface PasswordFieldProps extends FieldProps {
   /** `current-password` is filled in by a password manager, `new-password` offered a fresh one. */
   readonly autocomplete: 'current-password' | 'new-password';
-  readonly autofocus?: boolean;
 }
 
 /** A password, with a button that shows it (client module `reveal-password.js`). Never has a value. */
@@ -72,7 +71,6 @@ export function PasswordField(props: PasswordFieldProps): JSX.Element {
           required
           maxlength={1000}
           autocomplete={props.autocomplete}
-          autofocus={props.autofocus}
           spellcheck={false}
           autocapitalize="none"
         />
