@@ -23,7 +23,7 @@ export function HomePage({ frame }: HomePageProps): JSX.Element {
             each of them reads about you, and end it whenever you like.
           </p>
           <ButtonRow>
-            <LinkButton href="/sign-in" variant="primary">
+            <LinkButton href="/auth/login" variant="primary">
               Sign in
             </LinkButton>
             <LinkButton href="/developer">Build an app</LinkButton>
