@@ -1,22 +1,18 @@
 import type { AccountId } from '../../domain/account.ts';
-import type {
-  AuthorizationId,
-  AuthorizationStore,
-  CodeChallenge,
-} from '../../domain/authorization.ts';
+import type { AuthorizationId, AuthorizationStore } from '../../domain/authorization.ts';
 import type { ClientNumber } from '../../domain/client.ts';
 import type { Instant } from '../../domain/clock.ts';
 import type { SecretHash } from '../../domain/secret-hash.ts';
-import type { JsonText } from '../relational/json-text.ts';
 import {
-  AUTHORIZATION_COLUMNS,
-  AUTHORIZATION_IS_LIVE,
-  authorizationFromRow,
-  type AuthorizationRow,
-  JOIN_AUTHORIZATION,
-} from './authorization-row.ts';
+  AUTHORIZATION_CODE_COLUMNS,
+  authorizationCodeFromRow,
+  type AuthorizationCodeRow,
+} from '../relational/authorization-code-row.ts';
+import { JOIN_AUTHORIZATION } from '../relational/authorization-row.ts';
+import type { JsonText } from '../relational/json-text.ts';
 import { prepare } from './connection.ts';
 import type { HotPath } from './hot-path.ts';
+import { AUTHORIZATION_IS_LIVE } from './live-authorization.ts';
 import { storingTokenPairs } from './token-pair.ts';
 
 /** RFC 6749 §4.1. */
@@ -24,15 +20,6 @@ export type AuthorizationCodeStore = Pick<
   AuthorizationStore,
   'issueAuthorizationCode' | 'findAuthorizationCode' | 'redeemAuthorizationCode'
 >;
-
-interface CodeRow extends AuthorizationRow {
-  readonly redirect_uri: string;
-  readonly code_challenge_method: CodeChallenge['method'] | null;
-  readonly code_challenge: string | null;
-  readonly expires_at: Instant;
-  readonly redeemed_at: Instant | null;
-  readonly is_active: number;
-}
 
 export function authorizationCodeStore({ reader, writer, write }: HotPath): AuthorizationCodeStore {
   const insertAuthorization = prepare<
@@ -52,10 +39,9 @@ export function authorizationCodeStore({ reader, writer, write }: HotPath): Auth
        (hash, authorization_id, redirect_uri, code_challenge_method, code_challenge, expires_at)
      VALUES (?, ?, ?, ?, ?, ?)`,
   );
-  const find = prepare<CodeRow, [SecretHash]>(
+  const find = prepare<AuthorizationCodeRow, [SecretHash]>(
     reader,
-    `SELECT ${AUTHORIZATION_COLUMNS}, redirect_uri, code_challenge_method, code_challenge,
-       expires_at, redeemed_at, account.is_active
+    `SELECT ${AUTHORIZATION_CODE_COLUMNS}
      FROM authorization_code ${JOIN_AUTHORIZATION}
      WHERE hash = ?`,
   );
@@ -83,16 +69,7 @@ export function authorizationCodeStore({ reader, writer, write }: HotPath): Auth
 
     async findAuthorizationCode(hash) {
       const row = find.get(hash);
-      if (row === undefined) return undefined;
-      const { code_challenge_method: method, code_challenge: challenge } = row;
-      return {
-        authorization: authorizationFromRow(row),
-        redirectUri: row.redirect_uri,
-        codeChallenge: method === null || challenge === null ? null : { method, challenge },
-        accountIsActive: row.is_active === 1,
-        expiresAt: row.expires_at,
-        redeemedAt: row.redeemed_at,
-      };
+      return row && authorizationCodeFromRow(row);
     },
 
     async redeemAuthorizationCode({ codeHash, tokens, at }) {

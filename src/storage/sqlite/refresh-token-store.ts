@@ -1,27 +1,19 @@
 import type { AuthorizationId, AuthorizationStore } from '../../domain/authorization.ts';
 import type { Instant } from '../../domain/clock.ts';
 import type { SecretHash } from '../../domain/secret-hash.ts';
-import { type JsonText, scopeFromText } from '../relational/json-text.ts';
+import { JOIN_AUTHORIZATION } from '../relational/authorization-row.ts';
 import {
-  AUTHORIZATION_COLUMNS,
-  AUTHORIZATION_IS_LIVE,
-  authorizationFromRow,
-  type AuthorizationRow,
-  JOIN_AUTHORIZATION,
-} from './authorization-row.ts';
+  REFRESH_TOKEN_COLUMNS,
+  refreshTokenFromRow,
+  type RefreshTokenRow,
+} from '../relational/refresh-token-row.ts';
 import { prepare } from './connection.ts';
 import type { HotPath } from './hot-path.ts';
+import { AUTHORIZATION_IS_LIVE } from './live-authorization.ts';
 import { storingTokenPairs } from './token-pair.ts';
 
 /** RFC 6749 §6. */
 export type RefreshTokenStore = Pick<AuthorizationStore, 'findRefreshToken' | 'rotateRefreshToken'>;
-
-interface RefreshTokenRow extends AuthorizationRow {
-  readonly scope: JsonText;
-  readonly is_active: number;
-  readonly rotated_at: Instant | null;
-  readonly sealed_answer: Uint8Array | null;
-}
 
 interface SpentRow {
   readonly authorization_id: AuthorizationId;
@@ -32,7 +24,7 @@ interface SpentRow {
 export function refreshTokenStore({ reader, writer, write }: HotPath): RefreshTokenStore {
   const find = prepare<RefreshTokenRow, [SecretHash]>(
     reader,
-    `SELECT ${AUTHORIZATION_COLUMNS}, scope, account.is_active, rotated_at, sealed_answer
+    `SELECT ${REFRESH_TOKEN_COLUMNS}
      FROM refresh_token ${JOIN_AUTHORIZATION}
      WHERE hash = ?`,
   );
@@ -59,14 +51,7 @@ export function refreshTokenStore({ reader, writer, write }: HotPath): RefreshTo
   return {
     async findRefreshToken(hash) {
       const row = find.get(hash);
-      if (row === undefined) return undefined;
-      const { rotated_at: rotatedAt, sealed_answer: sealedAnswer } = row;
-      return {
-        authorization: authorizationFromRow(row),
-        scope: scopeFromText(row.scope),
-        accountIsActive: row.is_active === 1,
-        rotation: rotatedAt === null ? null : { rotatedAt, sealedAnswer },
-      };
+      return row && refreshTokenFromRow(row);
     },
 
     async rotateRefreshToken({ refreshTokenHash, tokens, sealedAnswer, at }) {

@@ -1,27 +1,17 @@
 import type { AccountId } from '../../domain/account.ts';
-import { addSeconds, type Instant } from '../../domain/clock.ts';
+import type { Instant } from '../../domain/clock.ts';
 import type { SecretHash } from '../../domain/secret-hash.ts';
-import type { Session, SessionStore } from '../../domain/session.ts';
+import type { SessionStore } from '../../domain/session.ts';
 import { coalescedNotes, type CoalescedNotes } from '../coalesced-notes.ts';
-import { accountFromRow, type AccountRow } from '../relational/account-row.ts';
+import { ACCOUNT_COLUMNS, accountFromRow, type AccountRow } from '../relational/account-row.ts';
+import {
+  isSeenAgain,
+  SESSION_COLUMNS,
+  sessionFromRow,
+  type SessionRow,
+} from '../relational/session-row.ts';
 import { prepare } from './connection.ts';
 import type { HotPath } from './hot-path.ts';
-
-/** Seconds between two notes of `lastSeenAt`. */
-const SEEN_AGAIN_AFTER = 60;
-
-interface SessionRow {
-  readonly number: number;
-  readonly account_id: AccountId;
-  readonly created_at: Instant;
-  readonly last_seen_at: Instant;
-  readonly expires_at: Instant;
-  readonly user_agent: string;
-  readonly network: string;
-}
-
-const SESSION_COLUMNS = `session.number, session.account_id, session.created_at,
-  session.last_seen_at, session.expires_at, session.user_agent, session.network`;
 
 export function sessionStore({ reader, writer, write }: HotPath): {
   readonly store: SessionStore;
@@ -35,8 +25,7 @@ export function sessionStore({ reader, writer, write }: HotPath): {
   );
   const byHash = prepare<SessionRow & AccountRow, [SecretHash, Instant]>(
     reader,
-    `SELECT ${SESSION_COLUMNS},
-       account.id, account.username, account.profile, account.is_active, account.language
+    `SELECT ${SESSION_COLUMNS}, ${ACCOUNT_COLUMNS.join(', ')}
      FROM session JOIN account ON account.id = session.account_id
      WHERE session.hash = ? AND session.expires_at > ? AND account.is_active = 1`,
   );
@@ -74,7 +63,7 @@ export function sessionStore({ reader, writer, write }: HotPath): {
     async findSession(hash, at) {
       const row = byHash.get(hash, at);
       if (row === undefined) return undefined;
-      if (at >= addSeconds(row.last_seen_at, SEEN_AGAIN_AFTER)) notes.note(row.number, at);
+      if (isSeenAgain(row, at)) notes.note(row.number, at);
       return { session: sessionFromRow(row), account: accountFromRow(row) };
     },
 
@@ -91,16 +80,4 @@ export function sessionStore({ reader, writer, write }: HotPath): {
     },
   };
   return { store, notes };
-}
-
-function sessionFromRow(row: SessionRow): Session {
-  return {
-    number: row.number,
-    accountId: row.account_id,
-    createdAt: row.created_at,
-    lastSeenAt: row.last_seen_at,
-    expiresAt: row.expires_at,
-    userAgent: row.user_agent,
-    network: row.network,
-  };
 }
