@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { parseConfig, type Config } from './config.ts';
+import { catalogueIn } from './domain/claim.ts';
 
 const noFiles = (path: string): string => {
   throw new Error(`ENOENT: no such file or directory, open '${path}'`);
@@ -39,6 +40,7 @@ describe('without any setting', () => {
         issuer: 'http://localhost:8000',
         timeZone: 'Asia/Kolkata',
         countryCode: '91',
+        language: 'en',
       },
       mail: { type: 'files', from: 'no-reply@localhost', directory: resolve('data/mail') },
       demo: 'full',
@@ -189,6 +191,17 @@ describe('CLAIMS_FILE', () => {
     expect(catalogue.byCode.has('person.full_name')).toBe(true);
   });
 
+  it('may say it in other languages too', () => {
+    const bilingual = {
+      ...library,
+      translations: { hi: { label: 'पुस्तकालय' } },
+      claims: [{ ...library.claims[0], translations: { hi: { label: 'कार्ड नंबर' } } }],
+    };
+    const { catalogue } = configFrom({ CLAIMS_FILE: 'claims.json' }, withFile([bilingual]));
+    const category = catalogueIn(catalogue, 'hi').categories.at(-1);
+    expect(category).toMatchObject({ label: 'पुस्तकालय', claims: [{ label: 'कार्ड नंबर' }] });
+  });
+
   it('extends a built-in category', () => {
     const student = {
       code: 'student',
@@ -204,6 +217,11 @@ describe('CLAIMS_FILE', () => {
     ['text that is not JSON', '[', 'It is not JSON'],
     ['something else than a list', {}, 'The file: '],
     ['an empty category', [{ ...library, claims: [] }], '[0].claims'],
+    [
+      'a language we do not have',
+      [{ ...library, translations: { xx: { label: 'L' } } }],
+      '[0].translations',
+    ],
     ['an unknown member', [{ ...library, colour: 'red' }], '[0]: '],
     [
       'a type that the records cannot hold',

@@ -10,6 +10,7 @@ import {
 } from './config/settings.ts';
 import { claimCatalogue, type ClaimCatalogue } from './domain/claim.ts';
 import { DEFAULT_CLAIM_CATALOGUE, DEFAULT_CLAIM_SOURCES } from './domain/claim-catalogue.ts';
+import type { Language } from './domain/language.ts';
 
 /** All that an operator decides, parsed, checked and frozen. */
 export interface Config {
@@ -28,6 +29,7 @@ export interface Config {
     readonly timeZone: string;
     /** Calling code of phone numbers written without one. */
     readonly countryCode: string;
+    readonly language: Language;
   };
   readonly catalogue: ClaimCatalogue;
   readonly mail: MailConfig;
@@ -128,6 +130,7 @@ function buildConfig(
       issuer,
       timeZone: settings.TIME_ZONE,
       countryCode: settings.COUNTRY_CODE,
+      language: settings.DEFAULT_LANGUAGE,
     },
     catalogue,
     mail:

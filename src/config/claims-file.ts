@@ -15,19 +15,24 @@ const claimCode = z
  */
 const claimTypes = ['string', 'integer', 'boolean', 'date', 'links'] as const;
 
+const label = z.string().min(1).max(80);
+const hint = z.string().max(200);
+
 const claimsFile = z.array(
   z.strictObject({
     code: z.string().regex(/^[a-z][a-z0-9_]*$/u, 'must be one lower-case word, such as library'),
-    label: z.string().min(1).max(80),
+    label,
+    translations: translated({ label }).exactOptional(),
     claims: z
       .array(
         z
           .strictObject({
             code: claimCode,
-            label: z.string().min(1).max(80),
+            label,
             type: z.enum(claimTypes),
             whenUnset: z.json().exactOptional(),
-            hint: z.string().max(200).exactOptional(),
+            hint: hint.exactOptional(),
+            translations: translated({ label, hint: hint.exactOptional() }).exactOptional(),
           })
           .readonly(),
       )
@@ -35,6 +40,11 @@ const claimsFile = z.array(
       .readonly(),
   }),
 );
+
+/** Words in the languages we have beside English. */
+function translated<Words extends z.ZodRawShape>(words: Words) {
+  return z.strictObject({ hi: z.strictObject(words).readonly().exactOptional() }).readonly();
+}
 
 /**
  * Parses the text of a CLAIMS_FILE.

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { LANGUAGES } from '../domain/language.ts';
+
 /** What an operator reads about a setting. */
 export interface SettingDocumentation {
   readonly group: SettingGroup;
@@ -167,6 +169,16 @@ export const SETTINGS = {
       values: 'an IANA time zone',
       unset: '`Asia/Kolkata`',
       description: 'Decides which day it is: whether a role is in force, and the times on pages.',
+    }),
+  DEFAULT_LANGUAGE: z
+    .enum(LANGUAGES, { error: `It must be one of ${LANGUAGES.join(', ')}.` })
+    .prefault('en')
+    .register(settingDocumentation, {
+      group: 'The institution',
+      values: '`en` (English), `hi` (Hindi)',
+      unset: '`en`',
+      description:
+        'The language of pages and mails for whoever chose none and whose browser asks for none that we have.',
     }),
   COUNTRY_CODE: z
     .string()

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { DEFAULT_CLAIM_CATALOGUE, DEFAULT_CLAIM_SOURCES } from './claim-catalogue.ts';
-import { camelCase, claimCatalogue, claimField } from './claim.ts';
+import { camelCase, claimCatalogue, catalogueIn, claimField } from './claim.ts';
+import { LANGUAGES } from './language.ts';
 
 describe('wire contract §1.1: how keys are made', () => {
   it('camel-cases underscores and leaves spaces alone', () => {
@@ -28,6 +29,65 @@ describe('wire contract §1.1: how keys are made', () => {
 describe('wire contract §1.2: every data point', () => {
   it('is in the default catalogue', () => {
     expect(DEFAULT_CLAIM_CATALOGUE.byCode.size).toBe(30);
+  });
+});
+
+describe('the catalogue in a language', () => {
+  const words = (catalogue: typeof DEFAULT_CLAIM_CATALOGUE): string[] =>
+    catalogue.categories.flatMap(({ code, label, claims }) => [
+      `${code} label ${label}`,
+      ...claims.flatMap((claim) => [
+        `${claim.code} label ${claim.label}`,
+        ...(claim.hint === '' ? [] : [`${claim.code} hint ${claim.hint}`]),
+      ]),
+    ]);
+
+  it('has its labels and hints, by category and by code', () => {
+    const hindi = catalogueIn(DEFAULT_CLAIM_CATALOGUE, 'hi');
+    expect(hindi.categories[1]?.label).toBe('विद्यार्थी');
+    expect(hindi.categories[1]?.claims[3]).toMatchObject({
+      code: 'student.branch.name',
+      responseKey: 'branch name',
+      label: 'ब्रांच',
+    });
+    expect(hindi.byCode.get('person.full_name')).toMatchObject({
+      label: 'पूरा नाम',
+      hint: 'रिकॉर्ड में दर्ज नाम',
+    });
+    expect(words(catalogueIn(DEFAULT_CLAIM_CATALOGUE, 'en'))).toEqual(
+      words(DEFAULT_CLAIM_CATALOGUE),
+    );
+  });
+
+  it.each(LANGUAGES.filter((language) => language !== 'en'))(
+    'is complete for what is built in (%s)',
+    (language) => {
+      const english = words(DEFAULT_CLAIM_CATALOGUE);
+      const translated = words(catalogueIn(DEFAULT_CLAIM_CATALOGUE, language));
+      expect(translated).toHaveLength(english.length);
+      expect(translated.filter((word) => english.includes(word))).toEqual([]);
+    },
+  );
+
+  it('keeps the English words where an institution wrote no others', () => {
+    const catalogue = claimCatalogue([
+      {
+        code: 'library',
+        label: 'Library',
+        claims: [
+          {
+            code: 'library.dues',
+            label: 'Dues',
+            type: 'integer',
+            hint: 'In rupees',
+            translations: { hi: { label: 'बकाया' } },
+          },
+        ],
+      },
+    ]);
+    const [library] = catalogueIn(catalogue, 'hi').categories;
+    expect(library).toMatchObject({ label: 'Library' });
+    expect(library?.claims[0]).toMatchObject({ label: 'बकाया', hint: 'In rupees' });
   });
 });
 

@@ -3,6 +3,8 @@
  * The catalogue is the closed list of claims an institution offers; `claim-catalogue.ts` holds the default.
  */
 
+import type { Language } from './language.ts';
+
 /** `category.field`, e.g. `student.branch.name`. The first segment is the category. */
 export type ClaimCode = string;
 
@@ -19,18 +21,26 @@ export type JsonValue =
 export type ClaimType =
   'string' | 'integer' | 'boolean' | 'date' | 'roles' | 'custom-roles' | 'links' | 'picture';
 
-export interface ClaimDefinition {
-  readonly code: ClaimCode;
+/** Words in other languages than English; where there are none, the English ones stand. */
+export type Translations<Words> = Readonly<Partial<Record<Exclude<Language, 'en'>, Words>>>;
+
+/** What is said about a claim. */
+interface ClaimWords {
   /** What a person reads on the consent screen. */
   readonly label: string;
+  /** Short explanation shown to a developer who chooses claims; may be empty. */
+  readonly hint: string;
+}
+
+export interface ClaimDefinition extends ClaimWords {
+  readonly code: ClaimCode;
   readonly category: string;
   /** Key inside the category in the response; dots of the code become spaces: `branch degree name`. */
   readonly responseKey: string;
   readonly type: ClaimType;
   /** What is served when the record exists but holds no value. */
   readonly whenUnset: JsonValue;
-  /** Short explanation shown to a developer who chooses claims; may be empty. */
-  readonly hint: string;
+  readonly translations: Translations<ClaimWords>;
 }
 
 export interface ClaimCategory {
@@ -40,6 +50,7 @@ export interface ClaimCategory {
   /** Key in the response: `facultyMember`. */
   readonly responseKey: string;
   readonly claims: readonly ClaimDefinition[];
+  readonly translations: Translations<Pick<ClaimWords, 'label'>>;
 }
 
 export interface ClaimCatalogue {
@@ -57,13 +68,17 @@ export function camelCase(key: string): string {
 export interface ClaimCategorySource {
   readonly code: string;
   readonly label: string;
-  readonly claims: readonly {
-    readonly code: ClaimCode;
-    readonly label: string;
-    readonly type: ClaimType;
-    readonly whenUnset?: JsonValue;
-    readonly hint?: string;
-  }[];
+  readonly translations?: Translations<Pick<ClaimWords, 'label'>>;
+  readonly claims: readonly ClaimSource[];
+}
+
+interface ClaimSource {
+  readonly code: ClaimCode;
+  readonly label: string;
+  readonly type: ClaimType;
+  readonly whenUnset?: JsonValue;
+  readonly hint?: string;
+  readonly translations?: Translations<Pick<ClaimWords, 'label'> & Partial<ClaimWords>>;
 }
 
 /**
@@ -79,21 +94,55 @@ export function claimCatalogue(sources: readonly ClaimCategorySource[]): ClaimCa
       label: source.label,
       responseKey: camelCase(source.code),
       claims: [],
+      translations: source.translations ?? {},
     };
     categories.set(source.code, category);
-    for (const { code, label, type, whenUnset = null, hint = '' } of source.claims) {
-      if (!code.startsWith(`${source.code}.`) || code.length === source.code.length + 1) {
-        throw new RangeError(`claim ${code} must be named ${source.code}.<field>`);
-      }
-      if (byCode.has(code)) throw new RangeError(`claim ${code} is defined twice`);
-      const field = code.slice(source.code.length + 1);
-      const responseKey = camelCase(field.replaceAll('.', ' '));
-      const claim = { code, label, category: source.code, responseKey, type, whenUnset, hint };
-      byCode.set(code, claim);
+    for (const claimSource of source.claims) {
+      const claim = claimDefinition(claimSource, source.code);
+      if (byCode.has(claim.code)) throw new RangeError(`claim ${claim.code} is defined twice`);
+      byCode.set(claim.code, claim);
       category.claims.push(claim);
     }
   }
   return { categories: [...categories.values()], byCode };
+}
+
+function claimDefinition(source: ClaimSource, category: string): ClaimDefinition {
+  const { code, label, type, whenUnset = null, hint = '', translations = {} } = source;
+  if (!code.startsWith(`${category}.`) || code.length === category.length + 1) {
+    throw new RangeError(`claim ${code} must be named ${category}.<field>`);
+  }
+  const field = code.slice(category.length + 1);
+  return {
+    code,
+    label,
+    category,
+    responseKey: camelCase(field.replaceAll('.', ' ')),
+    type,
+    whenUnset,
+    hint,
+    translations: mapValues(translations, (words) => ({ hint, ...words })),
+  };
+}
+
+function mapValues<From, To>(
+  translations: Translations<From>,
+  map: (words: From) => To,
+): Translations<To> {
+  const entries = Object.entries(translations) as [Exclude<Language, 'en'>, From][];
+  return Object.fromEntries(entries.map(([language, words]) => [language, map(words)]));
+}
+
+/** The same catalogue with the labels and hints that people of the language read. */
+export function catalogueIn(catalogue: ClaimCatalogue, language: Language): ClaimCatalogue {
+  if (language === 'en') return catalogue;
+  const categories = catalogue.categories.map((category) => ({
+    ...category,
+    ...category.translations[language],
+    claims: category.claims.map((claim) => ({ ...claim, ...claim.translations[language] })),
+  }));
+  const claims = categories.flatMap((category) => category.claims);
+  return { categories, byCode: new Map(claims.map((claim) => [claim.code, claim])) };
 }
 
 /** The field of a claim inside its category's record: `student.branch.name` → `branch.name`. */

@@ -1,5 +1,6 @@
 import type { ClaimCatalogue } from '../domain/claim.ts';
 import type { Clock } from '../domain/clock.ts';
+import type { Language } from '../domain/language.ts';
 import type { SendMail } from '../domain/mailer.ts';
 import type { Random } from '../domain/random.ts';
 import type { HashSecret } from '../domain/secret-hash.ts';
@@ -16,6 +17,8 @@ export interface InstitutionSettings {
   readonly timeZone: string;
   /** Calling code of phone numbers written without one, digits only: `91`. */
   readonly countryCode: string;
+  /** Of pages and mails for whoever chose none and asks for none that we have. */
+  readonly language: Language;
 }
 
 /** RFC 6749 lifetimes, in seconds. */

@@ -35,7 +35,14 @@ named like the data point.
     "label": "Library",
     "claims": [
       { "code": "library.card_number", "label": "Card number", "type": "string" },
-      { "code": "library.dues", "label": "Dues", "type": "integer", "whenUnset": 0, "hint": "In rupees" }
+      {
+        "code": "library.dues",
+        "label": "Dues",
+        "type": "integer",
+        "whenUnset": 0,
+        "hint": "In rupees",
+        "translations": { "hi": { "label": "बकाया", "hint": "रुपये में" } }
+      }
     ]
   }
 ]
@@ -50,6 +57,7 @@ An app reads the example as \`"library": {"cardNumber": "L-17", "dues": 0}\`.
 | \`type\`      | \`string\`, \`integer\`, \`boolean\`, \`date\` (\`YYYY-MM-DD\`) or \`links\` (an object of addresses)       |
 | \`whenUnset\` | What is served when the person has a record of the category but no value; \`null\` when left out |
 | \`hint\`      | A few words for the developer who chooses data points                                          |
+| \`translations\` | \`label\` and \`hint\` for people who read Hindi (\`hi\`); a category may have a translated \`label\` too |
 `;
 
 function row(name: string, { values, unset, description }: SettingDocumentation): string {

@@ -40,6 +40,7 @@ describe('docs/configuration.md', () => {
     ['PORT', 8000],
     ['TIME_ZONE', 'Asia/Kolkata'],
     ['COUNTRY_CODE', '91'],
+    ['DEFAULT_LANGUAGE', 'en'],
     ['AUTHORIZATION_CODE_SECONDS', 60],
     ['ACCESS_TOKEN_SECONDS', 36_000],
     ['REFRESH_RETRY_SECONDS', 10],

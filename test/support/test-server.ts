@@ -89,6 +89,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       issuer: options.issuer ?? origin,
       timeZone: 'Asia/Kolkata',
       countryCode: COUNTRY_CODE,
+      language: 'en',
     },
     lifetimes: {
       authorizationCode: 60,
