@@ -14,6 +14,14 @@ export interface InstallationStore {
   markDemoData(): Promise<void>;
 }
 
+/**
+ * The database cannot serve now: it is not reached, too slow, overloaded, full or read-only. Any method may reject
+ * with it, in bounded time, and the same may work a moment later. Whether a write took place is not known.
+ */
+export class StorageUnavailableError extends Error {
+  override readonly name = 'StorageUnavailableError';
+}
+
 /** Everything that is kept. A method is one atomic unit; there is no open transaction on the port. */
 export interface Storage
   extends

@@ -32,12 +32,37 @@ export function accountImportStore(
         return plan.outcomes;
       }
       return change(database, async (transaction) => {
+        await lockForImport(transaction, batch);
         const { outcomes, changed } = await planImport(transaction, batch);
         await storeAccounts(transaction, changed, at);
         return outcomes;
       });
     },
   };
+}
+
+/**
+ * One import at a time, so that each person is created once, and nobody changes the people of this one meanwhile:
+ * else a new password would be overwritten by the one it replaced.
+ */
+async function lockForImport(
+  transaction: Transaction<Schema>,
+  batch: readonly ImportedAccount[],
+): Promise<void> {
+  await transaction.selectFrom('installation').select('holds_demo_data').forUpdate().execute();
+  for (const some of chunks(batch)) {
+    await transaction
+      .selectFrom('account')
+      .where(
+        'username',
+        'in',
+        some.map(({ username }) => username),
+      )
+      .orderBy('id')
+      .select('id')
+      .forNoKeyUpdate()
+      .execute();
+  }
 }
 
 async function planImport(

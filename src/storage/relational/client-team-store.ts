@@ -66,6 +66,7 @@ export function clientTeamStore(database: RelationalDatabase): ClientTeamStore {
           .where('number', '=', number)
           .where(hasTeamMember(actor))
           .select('created_by')
+          .forNoKeyUpdate()
           .executeTakeFirst();
         if (client === undefined) return 'not-found';
         if (client.created_by === member) return 'is-creator';

@@ -33,96 +33,132 @@ export function expiryStore(database: RelationalDatabase): Pick<Storage, 'pruneE
   };
 }
 
+// What another transaction holds is left for the next call: nobody waits, and no two processes remove the same.
+
 const pruneSessions: Prune = async (transaction, before) =>
   transaction
-    .deleteFrom('session')
-    .where('number', 'in', (expired) =>
-      expired.selectFrom('session').where('expires_at', '<=', before).select('number').limit(BOUND),
+    .with('expired', (db) =>
+      db
+        .selectFrom('session')
+        .where('expires_at', '<=', before)
+        .select('number')
+        .limit(BOUND)
+        .forUpdate()
+        .skipLocked(),
     )
+    .deleteFrom('session')
+    .where('number', 'in', (db) => db.selectFrom('expired').select('number'))
     .executeTakeFirstOrThrow();
 
 const prunePasswordResets: Prune = async (transaction, before) =>
   transaction
-    .deleteFrom('password_reset')
-    .where('hash', 'in', (expired) =>
-      expired
+    .with('expired', (db) =>
+      db
         .selectFrom('password_reset')
         .where('expires_at', '<=', before)
         .select('hash')
-        .limit(BOUND),
+        .limit(BOUND)
+        .forUpdate()
+        .skipLocked(),
     )
+    .deleteFrom('password_reset')
+    .where('hash', 'in', (db) => db.selectFrom('expired').select('hash'))
     .executeTakeFirstOrThrow();
 
 const pruneAttempts: Prune = async (transaction, before) =>
   transaction
-    .deleteFrom('attempt')
-    .where('id', 'in', (expired) =>
-      expired.selectFrom('attempt').where('expires_at', '<=', before).select('id').limit(BOUND),
+    .with('expired', (db) =>
+      db
+        .selectFrom('attempt')
+        .where('expires_at', '<=', before)
+        .select('id')
+        .limit(BOUND)
+        .forUpdate()
+        .skipLocked(),
     )
+    .deleteFrom('attempt')
+    .where('id', 'in', (db) => db.selectFrom('expired').select('id'))
     .executeTakeFirstOrThrow();
 
 const pruneAccessTokens: Prune = async (transaction, before) =>
   transaction
-    .deleteFrom('access_token')
-    .where('hash', 'in', (expired) =>
-      expired
+    .with('expired', (db) =>
+      db
         .selectFrom('access_token')
         .where('expires_at', '<=', before)
         .select('hash')
-        .limit(BOUND),
+        .limit(BOUND)
+        .forUpdate()
+        .skipLocked(),
     )
+    .deleteFrom('access_token')
+    .where('hash', 'in', (db) => db.selectFrom('expired').select('hash'))
     .executeTakeFirstOrThrow();
 
 const pruneRedeemedCodes: Prune = async (transaction, before) =>
   transaction
-    .deleteFrom('authorization_code')
-    .where('hash', 'in', (expired) =>
-      expired
+    .with('expired', (db) =>
+      db
         .selectFrom('authorization_code')
         .where('expires_at', '<=', before)
         .where('redeemed_at', 'is not', null)
         .select('hash')
-        .limit(BOUND),
+        .limit(BOUND)
+        .forUpdate()
+        .skipLocked(),
     )
+    .deleteFrom('authorization_code')
+    .where('hash', 'in', (db) => db.selectFrom('expired').select('hash'))
     .executeTakeFirstOrThrow();
 
 /** Authorizations whose code was never redeemed; what descends from them goes with them. */
 const pruneUnused: Prune = async (transaction, before) =>
   transaction
-    .deleteFrom('authorization')
-    .where('id', 'in', (expired) =>
-      expired
+    .with('expired', (db) =>
+      db
         .selectFrom('authorization_code')
-        .where('expires_at', '<=', before)
-        .where('redeemed_at', 'is', null)
-        .select('authorization_id')
-        .limit(BOUND),
+        .innerJoin('authorization', 'authorization.id', 'authorization_code.authorization_id')
+        .where('authorization_code.expires_at', '<=', before)
+        .where('authorization_code.redeemed_at', 'is', null)
+        .select('authorization.id')
+        .limit(BOUND)
+        // Of the code, too: it may be redeemed this very moment.
+        .forUpdate()
+        .skipLocked(),
     )
+    .deleteFrom('authorization')
+    .where('id', 'in', (db) => db.selectFrom('expired').select('id'))
     .executeTakeFirstOrThrow();
 
 const pruneRevoked: Prune = async (transaction, before) =>
   transaction
-    .deleteFrom('authorization')
-    .where('id', 'in', (expired) =>
-      expired
+    .with('expired', (db) =>
+      db
         .selectFrom('authorization')
         .where('revoked_at', '<=', before)
         .select('id')
-        .limit(BOUND),
+        .limit(BOUND)
+        .forUpdate()
+        .skipLocked(),
     )
+    .deleteFrom('authorization')
+    .where('id', 'in', (db) => db.selectFrom('expired').select('id'))
     .executeTakeFirstOrThrow();
 
 /** Authorizations of deleted clients, and then the note that the client was deleted. */
 const pruneOrphans: Prune = async (transaction) => {
   const removed = await transaction
-    .deleteFrom('authorization')
-    .where('id', 'in', (orphan) =>
-      orphan
+    .with('orphan', (db) =>
+      db
         .selectFrom('deleted_client')
         .innerJoin('authorization', 'authorization.client_number', 'deleted_client.number')
         .select('authorization.id')
-        .limit(BOUND),
+        .limit(BOUND)
+        .forUpdate('authorization')
+        .skipLocked(),
     )
+    .deleteFrom('authorization')
+    .where('id', 'in', (db) => db.selectFrom('orphan').select('id'))
     .executeTakeFirstOrThrow();
   await transaction
     .deleteFrom('deleted_client')

@@ -18,7 +18,7 @@ export function hasTeamMember(accountId: AccountId): ClientCondition {
     );
 }
 
-/** Whether the client exists for the account. */
+/** Whether the client exists for the account; then it stays until the end of the transaction. */
 export async function isOwnClient(
   transaction: Transaction<Schema>,
   number: ClientNumber,
@@ -29,6 +29,7 @@ export async function isOwnClient(
     .where('number', '=', number)
     .where(hasTeamMember(accountId))
     .select('number')
+    .forNoKeyUpdate()
     .executeTakeFirst();
   return found !== undefined;
 }

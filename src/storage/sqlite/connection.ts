@@ -78,6 +78,14 @@ export function isBusy(error: unknown): boolean {
   return primaryResultCode(error) === 5;
 }
 
+/**
+ * The database cannot serve now: locked for longer than we wait, no memory, read-only, broken disk, full disk,
+ * no file (https://sqlite.org/rescode.html).
+ */
+export function isUnavailable(error: unknown): boolean {
+  return [5, 7, 8, 10, 13, 14].includes(primaryResultCode(error) ?? 0);
+}
+
 /** A statement broke a UNIQUE constraint of the given column (`client.name_key`). */
 export function isUniqueViolation(error: unknown, column: string): boolean {
   return (

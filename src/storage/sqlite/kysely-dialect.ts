@@ -3,6 +3,7 @@ import {
   type Driver,
   Kysely,
   type QueryResult,
+  type SelectModifierNode,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
@@ -21,9 +22,16 @@ export function kyselyOn(connection: SharedConnection): Kysely<Schema> {
       createAdapter: () => new SqliteAdapter(),
       createDriver: () => driverOn(connection),
       createIntrospector: (kysely) => new SqliteIntrospector(kysely),
-      createQueryCompiler: () => new SqliteQueryCompiler(),
+      createQueryCompiler: () => new LocklessQueryCompiler(),
     },
   });
+}
+
+/** Leaves out the locks on rows that other engines need: whoever writes here has the whole database. */
+class LocklessQueryCompiler extends SqliteQueryCompiler {
+  protected override visitSelectModifier(node: SelectModifierNode): void {
+    if (node.modifier === 'Distinct') super.visitSelectModifier(node);
+  }
 }
 
 function driverOn(connection: SharedConnection): Driver {

@@ -1,4 +1,5 @@
 import type { Storage } from '../../domain/storage.ts';
+import { guardedStorage } from '../guarded-storage.ts';
 import { accountImportStore } from '../relational/account-import-store.ts';
 import { accountStore } from '../relational/account-store.ts';
 import { clientRegistrationStore } from '../relational/client-registration-store.ts';
@@ -14,7 +15,7 @@ import { accessTokenStore } from './access-token-store.ts';
 import { attemptStore } from './attempt-store.ts';
 import { authorizationCodeStore } from './authorization-code-store.ts';
 import { clientStore } from './client-store.ts';
-import { connect, isUniqueViolation } from './connection.ts';
+import { connect, isUnavailable, isUniqueViolation } from './connection.ts';
 import { groupCommit } from './group-commit.ts';
 import type { HotPath } from './hot-path.ts';
 import { kyselyOn } from './kysely-dialect.ts';
@@ -44,6 +45,8 @@ export async function openSqliteStorage({ path }: { readonly path: string }): Pr
     reading: kyselyOn(reading),
     writing: kyselyOn(writing),
     isUniqueViolation,
+    // There is one writer.
+    isConflict: () => false,
   };
   const accessTokens = accessTokenStore(hotPath);
   const sessions = sessionStore(hotPath);
@@ -56,26 +59,27 @@ export async function openSqliteStorage({ path }: { readonly path: string }): Pr
     // Whoever asks from now on is told that it is closed.
     for (const giveBack of loans) giveBack();
   }
-  let closing: Promise<void> | undefined;
 
-  return {
-    ...accountStore(database),
-    ...accountImportStore(database),
-    ...passwordResetStore(database),
-    ...sessions.store,
-    ...attemptStore(hotPath),
-    ...clientStore(hotPath),
-    ...clientRegistrationStore(database),
-    ...clientTeamStore(database),
-    ...clientReviewStore(database),
-    ...authorizationCodeStore(hotPath),
-    ...accessTokens.store,
-    ...refreshTokenStore(hotPath),
-    ...revocationStore(hotPath),
-    ...connectedClientStore(database),
-    ...mediaStore(database),
-    ...installationStore(database),
-    ...expiryStore(database),
-    close: async () => (closing ??= close()),
-  };
+  return guardedStorage(
+    {
+      ...accountStore(database),
+      ...accountImportStore(database),
+      ...passwordResetStore(database),
+      ...sessions.store,
+      ...attemptStore(hotPath),
+      ...clientStore(hotPath),
+      ...clientRegistrationStore(database),
+      ...clientTeamStore(database),
+      ...clientReviewStore(database),
+      ...authorizationCodeStore(hotPath),
+      ...accessTokens.store,
+      ...refreshTokenStore(hotPath),
+      ...revocationStore(hotPath),
+      ...connectedClientStore(database),
+      ...mediaStore(database),
+      ...installationStore(database),
+      ...expiryStore(database),
+    },
+    { isUnavailable, close },
+  );
 }
