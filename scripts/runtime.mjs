@@ -14,12 +14,13 @@ export const projectNode = path.join(
   process.platform === 'win32' ? 'node.exe' : 'node',
 );
 
-/** The caller's environment, with the project's Node.js and tools first on the PATH. */
-export function projectEnvironment() {
+/** The caller's environment, with the project's Node.js and tools first on the PATH, then those given. */
+export function projectEnvironment(moreDirectories = []) {
   const pathKey = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
   const directories = [
     path.dirname(projectNode),
     path.join(projectRoot, 'node_modules/.bin'),
+    ...moreDirectories,
     process.env[pathKey] ?? '',
   ];
   return { ...process.env, [pathKey]: directories.join(path.delimiter) };
