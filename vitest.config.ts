@@ -26,7 +26,18 @@ export default defineConfig({
           ...shared,
           name: 'product',
           include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/browser/**', 'test/**/postgres*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'postgres',
+          include: ['test/**/postgres*.test.ts'],
           exclude: ['test/browser/**'],
+          // One server for the whole run.
+          globalSetup: ['test/support/postgres-setup.ts'],
         },
       },
       {

@@ -25,9 +25,9 @@ describe('a guarded storage', () => {
         throw full;
       },
     });
-    const error = await storage.isEmpty().catch((thrown: unknown) => thrown);
-    expect(error).toBeInstanceOf(StorageUnavailableError);
-    expect(error).toMatchObject({ cause: full });
+    const asked = storage.isEmpty();
+    await expect(asked).rejects.toBeInstanceOf(StorageUnavailableError);
+    await expect(asked).rejects.toMatchObject({ cause: full });
   });
 
   it('passes on every other error as it is', async () => {
