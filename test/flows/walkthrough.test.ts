@@ -100,10 +100,13 @@ describe('the walkthrough', () => {
     const tokens = await redeem(server, app, { code });
     await userData(server, tokens.access_token);
 
+    // Readings are noted within a second.
+    await expect
+      .poll(async () => (await student.visit('/account')).text, { timeout: 5000 })
+      .toContain('Last read your data');
     const account = await student.visit('/account');
     expect(account.text).toContain('Bus Times');
     expect(account.text).toContain('Full name');
-    expect(account.text).toContain('Last read your data');
     const ended = await student.submit(
       account,
       account.form({ button: 'End access of Bus Times' }).press(),

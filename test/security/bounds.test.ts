@@ -149,8 +149,12 @@ describe('parameters of the authorise page', () => {
   });
 
   it('an address longer than a header may be is refused', async () => {
-    const { status } = await server.request(`GET /oauth/authorise?state=${'x'.repeat(100 * KIB)}`);
-    expect([414, 431]).toContain(status);
+    const answer = await server
+      .request(`GET /oauth/authorise?state=${'x'.repeat(100 * KIB)}`)
+      .then(({ status }) => status)
+      .catch((error: unknown) => (error as NodeJS.ErrnoException).code);
+    // The rest of it may still be on its way when the connection is closed.
+    expect([431, 'ECONNRESET', 'EPIPE']).toContain(answer);
   });
 });
 

@@ -184,7 +184,7 @@ describe('CSRF protection', () => {
     const page = await own.visit('/developer/add');
     const submission = page
       .form({ action: '/developer/add' })
-      .fill('Name', 'My careful words')
+      .fill('App name', 'My careful words')
       .tamper('csrf_token', 'too-old')
       .press();
 
@@ -193,7 +193,7 @@ describe('CSRF protection', () => {
     expect(again.status).toBe(403);
     const resent = await own.submit(again, again.form({ button: 'Send again' }).press());
     expect(resent.status).toBe(422);
-    expect(resent.form({ action: '/developer/add' }).value('Name')).toBe('My careful words');
+    expect(resent.form({ action: '/developer/add' }).value('App name')).toBe('My careful words');
   });
 
   it('never keeps a password in such a page', async () => {
