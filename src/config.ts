@@ -46,7 +46,7 @@ export interface Config {
   };
 }
 
-export type MailConfig =
+type MailConfig =
   | { readonly type: 'smtp'; readonly from: string; readonly url: string }
   | { readonly type: 'files'; readonly from: string; readonly directory: string };
 
