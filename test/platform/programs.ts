@@ -79,7 +79,7 @@ export async function runProgram(
 }
 
 /** A port that is free just now, on every address. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer();
   server.listen(0);
   await once(server, 'listening');
