@@ -15,6 +15,7 @@ import type { AppDependencies } from './http/dependencies.ts';
 import { loadAssets } from './http/load-assets.ts';
 import { fileMail } from './mail/file-mail.ts';
 import type { Mail } from './mail/mail.ts';
+import { renderMail } from './mail/render-mail.ts';
 import { smtpMail } from './mail/smtp-mail.ts';
 import { banner } from './platform/banner.ts';
 import { configurationText } from './platform/configuration-text.ts';
@@ -69,7 +70,7 @@ async function start(): Promise<string | undefined> {
     random,
     hashSecret,
     catalogue: config.catalogue,
-    sendMail: mail.send,
+    sendMail: (message) => mail.send(renderMail(message, config.institution)),
     institution: config.institution,
     lifetimes: config.lifetimes,
     assets,

@@ -1,11 +1,12 @@
 import type { Account, AccountId } from '../domain/account.ts';
 import type { Instant } from '../domain/clock.ts';
+import type { Language } from '../domain/language.ts';
 import type { SendMail } from '../domain/mailer.ts';
 import type { Random } from '../domain/random.ts';
 import type { HashSecret } from '../domain/secret-hash.ts';
 import type { Storage } from '../domain/storage.ts';
 import { attemptAt } from './attempt-limits.ts';
-import { passwordChangedMail, type MailSettings } from './password-mail.ts';
+import { passwordChangedMail } from './password-mail.ts';
 import { passwordProblem, type PasswordProblem } from './password-rules.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 
@@ -57,7 +58,10 @@ export interface ChangePasswordDependencies extends ConfirmPasswordDependencies 
   readonly storage: ConfirmPasswordDependencies['storage'] & Pick<Storage, 'changePassword'>;
   readonly random: Random;
   readonly sendMail: SendMail;
-  readonly institution: MailSettings;
+  readonly institution: {
+    /** Origin of our own pages, without a trailing slash. */
+    readonly issuer: string;
+  };
 }
 
 export type PasswordChange =
@@ -72,6 +76,8 @@ export async function changeOwnPassword(
     readonly currentPassword: string;
     readonly newPassword: string;
     readonly address: string;
+    /** Of the page it is done on. */
+    readonly language: Language;
     /** Number of the session that goes on. */
     readonly keepSession: number;
   },
@@ -90,7 +96,7 @@ export async function changeOwnPassword(
 
   const passwordHash = await hashPassword(newPassword, deps.random);
   await deps.storage.changePassword({ accountId, passwordHash, keepSession });
-  const mail = passwordChangedMail(account, { address, institution: deps.institution });
+  const mail = passwordChangedMail(account, deps.institution.issuer, change);
   if (mail !== undefined) deps.sendMail(mail);
   return { type: 'changed' };
 }

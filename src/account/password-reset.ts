@@ -1,24 +1,30 @@
 import type { Account, AccountId } from '../domain/account.ts';
 import { addSeconds, type Instant } from '../domain/clock.ts';
+import type { Language } from '../domain/language.ts';
 import { mailAddress } from '../domain/mail-address.ts';
 import type { SendMail } from '../domain/mailer.ts';
 import type { Random } from '../domain/random.ts';
 import type { HashSecret } from '../domain/secret-hash.ts';
 import type { Storage } from '../domain/storage.ts';
 import { attemptAt } from './attempt-limits.ts';
-import { passwordChangedMail, passwordResetMail, type MailSettings } from './password-mail.ts';
+import { passwordChangedMail, passwordResetMail } from './password-mail.ts';
 import { passwordProblem, type PasswordProblem } from './password-rules.ts';
 import { hashPassword } from './password.ts';
 import { isSecret, newSecret } from './session.ts';
 import type { PhoneSettings } from './sign-in-identifier.ts';
 import { whoIsMeant } from './who-is-meant.ts';
 
+interface OwnPages {
+  /** Their origin without a trailing slash. */
+  readonly issuer: string;
+}
+
 interface IssueLinkDependencies {
   readonly storage: Pick<Storage, 'issuePasswordReset'>;
   readonly now: Instant;
   readonly random: Random;
   readonly hashSecret: HashSecret;
-  readonly institution: Pick<MailSettings, 'issuer'>;
+  readonly institution: OwnPages;
 }
 
 export interface PasswordLink {
@@ -50,7 +56,7 @@ export interface RequestResetDependencies extends IssueLinkDependencies {
   readonly storage: IssueLinkDependencies['storage'] &
     Pick<Storage, 'findAccountBySignInIdentifier' | 'countAttempt'>;
   readonly sendMail: SendMail;
-  readonly institution: MailSettings & PhoneSettings;
+  readonly institution: OwnPages & PhoneSettings;
   readonly lifetimes: {
     /** seconds */
     readonly passwordReset: number;
@@ -68,12 +74,19 @@ export type ResetRequestOutcome =
     }
   | { readonly type: 'throttled'; readonly retryAt: Instant };
 
+export interface ResetRequest {
+  readonly identifier: string;
+  readonly address: string;
+  /** Of the page it was asked for on. */
+  readonly language: Language;
+}
+
 /**
  * Mails a link to choose a new password, to an address known to be the person's: a verified e-mail address or
  * the institute's. The answer is the same whether or not the account exists.
  */
 export async function requestPasswordReset(
-  request: { readonly identifier: string; readonly address: string },
+  request: ResetRequest,
   deps: RequestResetDependencies,
 ): Promise<ResetRequestOutcome> {
   const { found, target } = await whoIsMeant(request.identifier, deps);
@@ -84,21 +97,20 @@ export async function requestPasswordReset(
     at: deps.now,
   });
   if (permission.type === 'throttled') return permission;
-  return { type: 'accepted', delivery: deliver(found?.account, address, deps) };
+  return { type: 'accepted', delivery: deliver(found?.account, request, deps) };
 }
 
 async function deliver(
   account: Account | undefined,
-  address: string,
+  request: ResetRequest,
   deps: RequestResetDependencies,
 ): Promise<void> {
   if (account?.isActive !== true) return;
   // A link nobody gets must not replace one that was handed over.
   if (mailAddress(account.profile) === undefined) return;
   const lifetime = deps.lifetimes.passwordReset;
-  const link = await issuePasswordLink({ accountId: account.id, lifetime }, deps);
-  const { institution } = deps;
-  const mail = passwordResetMail(account, link.url, { address, institution, lifetime });
+  const { url } = await issuePasswordLink({ accountId: account.id, lifetime }, deps);
+  const mail = passwordResetMail(account, { link: url, validSeconds: lifetime }, request);
   if (mail !== undefined) deps.sendMail(mail);
 }
 
@@ -122,7 +134,7 @@ export interface ResetPasswordDependencies extends FindResetDependencies {
     Pick<Storage, 'redeemPasswordReset' | 'forgiveAttempts'>;
   readonly random: Random;
   readonly sendMail: SendMail;
-  readonly institution: MailSettings;
+  readonly institution: OwnPages;
 }
 
 export type PasswordResetOutcome =
@@ -133,7 +145,13 @@ export type PasswordResetOutcome =
 
 /** Uses the link up: sets the password, ends every session of the account, and tells the person by mail. */
 export async function resetPassword(
-  reset: { readonly secret: string; readonly password: string; readonly address: string },
+  reset: {
+    readonly secret: string;
+    readonly password: string;
+    readonly address: string;
+    /** Of the page it was done on. */
+    readonly language: Language;
+  },
   deps: ResetPasswordDependencies,
 ): Promise<PasswordResetOutcome> {
   const { storage, now, hashSecret, institution } = deps;
@@ -151,7 +169,7 @@ export async function resetPassword(
   const target = { type: 'account', id: account.id } as const;
   // Whoever forgot the password and tried in vain may sign in now.
   await storage.forgiveAttempts([attemptAt('sign-in', { target, address }, hashSecret).target.key]);
-  const mail = passwordChangedMail(account, { address, institution });
+  const mail = passwordChangedMail(account, institution.issuer, reset);
   if (mail !== undefined) deps.sendMail(mail);
   return { type: 'reset' };
 }

@@ -1,8 +1,61 @@
-/** One plain-text message to one person. */
+import { displayName, type Account } from './account.ts';
+import type { Language } from './language.ts';
+import { mailAddress } from './mail-address.ts';
+
+/** What a mail tells, without the words: `src/mail` has those, in every language. */
+export type MailTemplate =
+  | {
+      readonly type: 'password-reset';
+      /** Secret: opening it is all it takes. */
+      readonly link: string;
+      readonly validSeconds: number;
+      /** Where it was asked for. */
+      readonly network: string;
+    }
+  | {
+      readonly type: 'password-changed';
+      /** Where it was changed. */
+      readonly network: string;
+      readonly forgotPasswordPage: string;
+      readonly accountPage: string;
+    }
+  | {
+      readonly type: 'team-member-added';
+      readonly app: string;
+      /** Name of who did it; null: not known any more. */
+      readonly by: string | null;
+      readonly appPage: string;
+    }
+  | { readonly type: 'team-member-removed'; readonly app: string; readonly by: string | null }
+  /** Removed by themselves. */
+  | { readonly type: 'team-left'; readonly app: string }
+  | (Decision & {
+      readonly type: 'app-approved';
+      /** After a suspension. */
+      readonly again: boolean;
+    })
+  | (Decision & {
+      readonly type: 'app-rejected';
+      /** Something was approved before, and stays in force. */
+      readonly isChange: boolean;
+    })
+  | (Decision & { readonly type: 'app-suspended' });
+
+interface Decision {
+  readonly app: string;
+  /** What the reviewer wrote, in lines; may be empty. */
+  readonly message: string;
+  readonly appPage: string;
+}
+
+/** One mail to one person. */
 export interface Message {
   readonly to: string;
-  readonly subject: string;
-  readonly text: string;
+  /** The person's, to greet them by. */
+  readonly name: string;
+  /** null: the institution's. */
+  readonly language: Language | null;
+  readonly template: MailTemplate;
 }
 
 /**
@@ -10,3 +63,18 @@ export interface Message {
  * background and a failure is logged without the message's text, which may hold a secret link.
  */
 export type SendMail = (message: Message) => void;
+
+/**
+ * A message in the language that the person chose.
+ * @param readsNow the language of the page they are on, for whoever chose none
+ * @returns undefined when there is no address known to be theirs
+ */
+export function messageTo(
+  account: Account,
+  template: MailTemplate,
+  readsNow: Language | null = null,
+): Message | undefined {
+  const to = mailAddress(account.profile);
+  if (to === undefined) return undefined;
+  return { to, name: displayName(account), language: account.language ?? readsNow, template };
+}

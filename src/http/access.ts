@@ -2,6 +2,7 @@ import { createMiddleware } from 'hono/factory';
 import type { AppContext, AppEnvironment, SignedIn } from './environment.ts';
 import { localPath, withQuery, type LocalPath } from './local-path.ts';
 import { isMaintainer } from './maintainer.ts';
+import { ownPath } from './own-path.ts';
 import { notFound, redirect } from './page-response.tsx';
 
 /** Where to sign in, and to come back from with the whole query. */
@@ -28,11 +29,4 @@ export function signedInPerson(c: AppContext): SignedIn {
   const { signedIn } = c.var;
   if (signedIn === undefined) throw new Error('This route is not behind signedInOnly.');
   return signedIn;
-}
-
-/** The path and query of this request, which a GET can come back to. */
-export function ownPath(c: AppContext): LocalPath {
-  const { pathname, search } = new URL(c.req.url);
-  // What was routed here is a path of ours; repeated slashes would make it another host's.
-  return `/${pathname.replace(/^\/+/u, '')}${search}` as LocalPath;
 }

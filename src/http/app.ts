@@ -19,6 +19,7 @@ import { refuseLargeBody } from './oauth-response.ts';
 import { answerConsent, showAuthorization } from './routes/authorize.tsx';
 import { serveAsset, serveMedia } from './routes/files.ts';
 import { showFeed, showHome } from './routes/home.tsx';
+import { chooseLanguage } from './routes/language.ts';
 import {
   answerForgotPassword,
   answerResetPassword,
@@ -67,6 +68,7 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
   app.post('/auth/forgot-password', answerForgotPassword);
   app.get('/auth/reset-password', showResetPassword);
   app.post('/auth/reset-password', answerResetPassword);
+  app.post('/language', chooseLanguage);
 
   // A person's own pages.
   app.use('/feed', signedInOnly);

@@ -1,8 +1,11 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { AppContext } from './environment.ts';
 
-/** Cookies of ours: who is signed in, a signed-out browser's CSRF secret, what to tell on the next page. */
-type CookieName = 'session' | 'visitor' | 'notice';
+/**
+ * Cookies of ours: who is signed in, a signed-out browser's CSRF secret, what to tell on the next page,
+ * which language was chosen.
+ */
+type CookieName = 'session' | 'visitor' | 'notice' | 'language';
 
 function overHttps(c: AppContext): boolean {
   return c.var.deps.institution.issuer.startsWith('https:');

@@ -1,7 +1,7 @@
 import { ResubmitPage } from '../pages/resubmit-page.tsx';
-import { ownPath } from './access.ts';
 import type { AppContext } from './environment.ts';
 import type { Form } from './form-body.ts';
+import { ownPath } from './own-path.ts';
 import { pageFrame, showError, showPage } from './page-response.tsx';
 
 /** Never sent again by us, however it is confirmed: what a password or a token field held. */

@@ -2,9 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { Clock } from '../domain/clock.ts';
-import type { Message } from '../domain/mailer.ts';
 import { randomAlphanumeric, type Random } from '../domain/random.ts';
-import type { Mail, MailLog } from './mail.ts';
+import type { Mail, MailLog, RenderedMail } from './mail.ts';
 
 /**
  * Writes each message to a file of its own, which a text editor and a mail program open, and logs its path.
@@ -16,7 +15,7 @@ export function fileMail(
 ): Mail {
   const underWay = new Set<Promise<void>>();
 
-  async function write(message: Message): Promise<void> {
+  async function write(message: RenderedMail): Promise<void> {
     const at = new Date(clock());
     const time = at.toISOString().replaceAll(':', '-');
     const path = join(directory, `${time}-${randomAlphanumeric(random, 6)}.eml`);
@@ -41,7 +40,7 @@ export function fileMail(
 }
 
 /** RFC 5322, with UTF-8 in the header (RFC 6532), so that what stands in the file is what was written. */
-function format(message: Message & { readonly from: string; readonly at: Date }): string {
+function format(message: RenderedMail & { readonly from: string; readonly at: Date }): string {
   const header = {
     Date: message.at.toUTCString().replace('GMT', '+0000'),
     From: message.from,

@@ -1,5 +1,3 @@
-import type { SendMail } from '../domain/mailer.ts';
-
 /** Structured lines about deliveries; never a message's text. */
 export interface MailLog {
   info(fields: Readonly<Record<string, unknown>>, message: string): void;
@@ -7,9 +5,17 @@ export interface MailLog {
   error(fields: Readonly<Record<string, unknown>>, message: string): void;
 }
 
+/** A message in words: plain text to one person. */
+export interface RenderedMail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
 /** A way to deliver messages, with an end. */
 export interface Mail {
-  readonly send: SendMail;
+  /** As `SendMail`: returns at once, never throws. */
+  send(mail: RenderedMail): void;
   /** Accepts no more, delivers what is under way within the patience, and lets go of the connections. Never throws. */
   close(patienceMilliseconds: number): Promise<void>;
 }

@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
 
-import type { Message } from '../domain/mailer.ts';
-import type { Mail, MailLog } from './mail.ts';
+import type { Mail, MailLog, RenderedMail } from './mail.ts';
 
 /** After a failure, when to try again: about three quarters of an hour in all. */
 const RETRY_AFTER_SECONDS = [5, 30, 120, 600, 1800] as const;
@@ -41,7 +40,7 @@ export function smtpMail(
   /** Aborted at the end: what waits for a retry is tried at once, for the last time. */
   const closing = new AbortController();
 
-  async function deliver(message: Message): Promise<void> {
+  async function deliver(message: RenderedMail): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       const isLast = closing.signal.aborted;
       const failure = await attemptDelivery(message);
@@ -60,7 +59,7 @@ export function smtpMail(
     }
   }
 
-  async function attemptDelivery(message: Message): Promise<Failure | undefined> {
+  async function attemptDelivery(message: RenderedMail): Promise<Failure | undefined> {
     try {
       await transporter.sendMail({
         from,

@@ -30,7 +30,7 @@ function account(id: number, name: string, isActive = true): Account {
 }
 
 const asha = account(1, 'Asha Rao');
-const bela = account(2, 'Bela Iyer');
+const bela = { ...account(2, 'Bela Iyer'), language: 'hi' as const };
 const gone = account(3, 'Gone Away', false);
 
 function world(removal: 'removed' | 'is-creator' | 'not-a-member' = 'removed') {
@@ -87,10 +87,14 @@ describe('adding to the team', () => {
       expect(mails).toEqual([
         {
           to: 'person2@institute.example',
-          subject: "You were added to the developer group for the application 'Library'",
-          text:
-            'Hello Bela Iyer,\n\nAsha Rao added you to the team of Library.\n' +
-            'You can now see the app and change it:\nhttps://auth.example.edu/developer/7\n',
+          name: 'Bela Iyer',
+          language: 'hi',
+          template: {
+            type: 'team-member-added',
+            app: 'Library',
+            by: 'Asha Rao',
+            appPage: 'https://auth.example.edu/developer/7',
+          },
         },
       ]);
     },
@@ -136,10 +140,9 @@ describe('removing from the team', () => {
     expect(mails).toEqual([
       {
         to: 'person2@institute.example',
-        subject: "You were removed from the developer group for the application 'Library'",
-        text:
-          'Hello Bela Iyer,\n\nAsha Rao removed you from the team of Library.\n' +
-          'You can no longer see or change the app.\n',
+        name: 'Bela Iyer',
+        language: 'hi',
+        template: { type: 'team-member-removed', app: 'Library', by: 'Asha Rao' },
       },
     ]);
   });
@@ -147,7 +150,7 @@ describe('removing from the team', () => {
   it('says that one left when one removed oneself', async () => {
     const { deps, mails } = world();
     await removeTeamMember(action, 1, deps);
-    expect(mails[0]?.text).toContain('You left the team of Library.');
+    expect(mails[0]?.template).toEqual({ type: 'team-left', app: 'Library' });
   });
 
   it.each(['is-creator', 'not-a-member'] as const)('mails nobody when it is %s', async (answer) => {

@@ -1,8 +1,7 @@
 import type { Account, AccountId, SignInIdentifier } from '../domain/account.ts';
 import { displayName } from '../domain/account.ts';
-import type { Client, ClientDossier, TeamAction } from '../domain/client.ts';
-import { mailAddress } from '../domain/mail-address.ts';
-import type { SendMail } from '../domain/mailer.ts';
+import type { ClientDossier, TeamAction } from '../domain/client.ts';
+import { messageTo, type MailTemplate, type SendMail } from '../domain/mailer.ts';
 import type { Storage } from '../domain/storage.ts';
 
 export interface TeamDependencies {
@@ -50,12 +49,10 @@ export async function addTeamMember(
   if (type === 'added') {
     const { client } = dossier;
     notify(account, sendMail, {
-      subject: `You were added to the developer group for the application '${client.name}'`,
-      text: [
-        `${actorName(dossier, action.actor)} added you to the team of ${client.name}.`,
-        'You can now see the app and change it:',
-        dashboardUrl(issuer, client),
-      ],
+      type: 'team-member-added',
+      app: client.name,
+      by: actorName(dossier, action.actor),
+      appPage: `${issuer}/developer/${client.number}`,
     });
   }
   return { type, name: displayName(account) };
@@ -81,14 +78,12 @@ export async function removeTeamMember(
   const { client, team } = dossier;
   const account = await storage.findAccount(memberId);
   if (account !== undefined) {
-    const what =
+    const app = client.name;
+    const template: MailTemplate =
       memberId === action.actor
-        ? `You left the team of ${client.name}.`
-        : `${actorName(dossier, action.actor)} removed you from the team of ${client.name}.`;
-    notify(account, sendMail, {
-      subject: `You were removed from the developer group for the application '${client.name}'`,
-      text: [what, 'You can no longer see or change the app.'],
-    });
+        ? { type: 'team-left', app }
+        : { type: 'team-member-removed', app, by: actorName(dossier, action.actor) };
+    notify(account, sendMail, template);
   }
   const name = team.find(({ accountId }) => accountId === memberId)?.name ?? 'The member';
   return { type, name };
@@ -115,20 +110,11 @@ function foldCase(text: string): string {
   return text.normalize('NFKC').trim().toLowerCase();
 }
 
-function actorName({ team }: ClientDossier, actor: AccountId): string {
-  return team.find(({ accountId }) => accountId === actor)?.name ?? 'A member of the team';
+function actorName({ team }: ClientDossier, actor: AccountId): string | null {
+  return team.find(({ accountId }) => accountId === actor)?.name ?? null;
 }
 
-function dashboardUrl(issuer: string, { number }: Client): string {
-  return `${issuer}/developer/${number}`;
-}
-
-function notify(
-  account: Account,
-  sendMail: SendMail,
-  { subject, text }: { readonly subject: string; readonly text: readonly string[] },
-): void {
-  const to = mailAddress(account.profile);
-  if (to === undefined) return;
-  sendMail({ to, subject, text: `Hello ${displayName(account)},\n\n${text.join('\n')}\n` });
+function notify(account: Account, sendMail: SendMail, template: MailTemplate): void {
+  const message = messageTo(account, template);
+  if (message !== undefined) sendMail(message);
 }

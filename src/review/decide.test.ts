@@ -52,7 +52,7 @@ function world(
     sendMail: (mail: Message) => void mails.push(mail),
     issuer: 'https://auth.example.edu',
   };
-  return { dossier, decisions, mails, deps };
+  return { dossier, decisions, mails, people, deps };
 }
 
 const verdict = (over: Partial<Verdict> = {}): Verdict => ({
@@ -178,37 +178,48 @@ describe('the mail about a decision', () => {
     expect(mails.map(({ to }) => to)).toEqual(['p1@i.example', 'p2@i.example']);
   });
 
-  it('tells the decision, the reason set apart, and where to go on', async () => {
+  it('is in the language each of them chose, or else the institution’s', async () => {
+    const { deps, mails, people } = world();
+    people[1] = account(2, { language: 'hi' });
+    await decideOnClient(verdict(), deps);
+    expect(mails.map(({ language }) => language)).toEqual([null, 'hi']);
+  });
+
+  it('tells the decision, the reason, and where to go on', async () => {
     const { deps, mails } = world();
     const message = 'The date of birth is not needed.\n\nAsk for less.';
     await decideOnClient(verdict({ type: 'rejected', message }), deps);
-    expect(mails[0]?.subject).toBe('Library is not approved');
-    expect(mails[0]?.text).toBe(
-      'Hello u1,\n\n' +
-        'A maintainer did not approve Library. People cannot sign in to it.\n\n' +
-        'The reviewer wrote:\n\n> The date of birth is not needed.\n>\n> Ask for less.\n\n' +
-        'Change what the reviewer asks for, then send your app to review again:\n' +
-        'https://auth.example.edu/developer/7\n',
-    );
+    expect(mails[0]).toMatchObject({
+      name: 'u1',
+      template: {
+        type: 'app-rejected',
+        isChange: false,
+        app: 'Library',
+        message,
+        appPage: 'https://auth.example.edu/developer/7',
+      },
+    });
   });
 
-  it('says what stays in force when a change was rejected', async () => {
+  it('says that something stays in force when a change was rejected', async () => {
     const { deps, mails } = world({ approvedClaims: [NAME] });
     await decideOnClient(verdict({ type: 'rejected', message: 'No.' }), deps);
-    expect(mails[0]?.text).toContain('access given before goes on with what was approved then');
+    expect(mails[0]?.template).toMatchObject({ type: 'app-rejected', isChange: true });
   });
 
-  it('says that a suspension was lifted', async () => {
-    const { deps, mails } = world({ status: 'suspended' });
-    await decideOnClient(verdict({ seen: { revision: 3, status: 'suspended' } }), deps);
-    expect(mails[0]?.subject).toBe('Library is approved again');
+  it('says whether it is approved or approved again', async () => {
+    const first = world();
+    await decideOnClient(verdict(), first.deps);
+    expect(first.mails[0]?.template).toMatchObject({ type: 'app-approved', again: false });
+    const lifted = world({ status: 'suspended' });
+    await decideOnClient(verdict({ seen: { revision: 3, status: 'suspended' } }), lifted.deps);
+    expect(lifted.mails[0]?.template).toMatchObject({ type: 'app-approved', again: true });
   });
 
-  it('says that a suspended app gets nothing any more', async () => {
+  it('says that it is suspended, and why', async () => {
     const { deps, mails } = world({ status: 'approved' });
     const seen = { revision: 3, status: 'approved' };
     await decideOnClient(verdict({ type: 'suspended', message: 'Leaked data.', seen }), deps);
-    expect(mails[0]?.subject).toBe('Library is suspended');
-    expect(mails[0]?.text).toContain('Nobody can sign in to it, and its tokens are refused.');
+    expect(mails[0]?.template).toMatchObject({ type: 'app-suspended', message: 'Leaked data.' });
   });
 });

@@ -12,12 +12,13 @@ import { hashPassword } from '../../src/account/password.ts';
 import { identifiersOf } from '../../src/account/sign-in-identifier.ts';
 import type { Account } from '../../src/domain/account.ts';
 import { DEFAULT_CLAIM_CATALOGUE } from '../../src/domain/claim-catalogue.ts';
-import type { Message } from '../../src/domain/mailer.ts';
 import type { Random } from '../../src/domain/random.ts';
 import type { Storage } from '../../src/domain/storage.ts';
 import { createApp } from '../../src/http/app.ts';
 import type { AppDependencies, Assets, Log } from '../../src/http/dependencies.ts';
 import type { AppEnvironment } from '../../src/http/environment.ts';
+import type { RenderedMail } from '../../src/mail/mail.ts';
+import { renderMail } from '../../src/mail/render-mail.ts';
 import { ASSET_NAMES, type AssetName } from '../../src/pages/page-frame.ts';
 import { hashSecret } from '../../src/protocol/secret-hash.ts';
 import { openSqliteStorage } from '../../src/storage/sqlite/sqlite-storage.ts';
@@ -34,8 +35,8 @@ export interface TestServer {
   readonly dependencies: AppDependencies;
   readonly storage: Storage;
   readonly clock: TestClock;
-  /** Everything mailed so far, first to last. */
-  readonly mails: readonly Message[];
+  /** Everything mailed so far, in words, first to last. */
+  readonly mails: readonly RenderedMail[];
   /** Everything logged so far, as the lines would be written. */
   readonly logs: readonly string[];
   readonly databaseFile: string;
@@ -65,7 +66,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const databaseFile = path.join(directory, 'omniport.db');
   const storage = await openSqliteStorage({ path: databaseFile });
   const clock = testClock();
-  const mails: Message[] = [];
+  const mails: RenderedMail[] = [];
   const logs: string[] = [];
 
   // The port is known before the app, whose issuer it is a part of.
@@ -83,7 +84,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     random,
     hashSecret,
     catalogue: options.catalogue ?? DEFAULT_CLAIM_CATALOGUE,
-    sendMail: (message) => mails.push(message),
+    sendMail: (message) => mails.push(renderMail(message, dependencies.institution)),
     institution: {
       name: 'Test Institute',
       issuer: options.issuer ?? origin,

@@ -6,6 +6,7 @@ import { waitingTime } from '../../pages/components/moment.tsx';
 import { signedInPerson } from '../access.ts';
 import { connectedApps } from '../connected-apps.ts';
 import type { AppContext } from '../environment.ts';
+import { languageOf } from '../language.ts';
 import { localPath } from '../local-path.ts';
 import type { NoticeCode } from '../notice.ts';
 import { notFound, pageFrame, seeOther, showPage } from '../page-response.tsx';
@@ -55,6 +56,7 @@ export async function changePassword(c: AppContext): Promise<Response> {
       currentPassword: form.text('current_password'),
       newPassword: form.text('new_password'),
       address: clientAddress(c),
+      language: languageOf(c),
       keepSession: session.number,
     },
     { ...deps, now },

@@ -12,12 +12,13 @@ import { issueAuthorizationCode } from '../../protocol/authorization-response.ts
 import { type ConsentAnswer, decideAuthorization } from '../../protocol/authorize.ts';
 import { parametersFrom } from '../../protocol/parameters.ts';
 import { releasedClaims } from '../../protocol/released-claims.ts';
-import { ownPath, signInPath } from '../access.ts';
+import { signInPath } from '../access.ts';
 import { displayedError } from '../displayed-error.ts';
 import type { AppContext } from '../environment.ts';
 import type { Form } from '../form-body.ts';
 import { localPath } from '../local-path.ts';
 import { redirectToClient } from '../oauth-response.ts';
+import { ownPath } from '../own-path.ts';
 import { pageFrame, redirect, seeOther, showError, showPage } from '../page-response.tsx';
 import { allowFormsToLeadAnywhere } from '../security-headers.ts';
 import { sharedValues } from '../shared-values.ts';

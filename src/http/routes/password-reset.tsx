@@ -12,6 +12,7 @@ import {
   type ResetPasswordPageProps,
 } from '../../pages/reset-password-page.tsx';
 import type { AppContext } from '../environment.ts';
+import { languageOf } from '../language.ts';
 import { localPath, withQuery } from '../local-path.ts';
 import { pageFrame, seeOther, showPage } from '../page-response.tsx';
 import { passwordAdvice } from '../password-advice.ts';
@@ -34,7 +35,7 @@ export async function showForgotPassword(c: AppContext): Promise<Response> {
 export async function answerForgotPassword(c: AppContext): Promise<Response> {
   const { deps, form, now, requestId } = c.var;
   const identifier = form.text('identifier');
-  const request = { identifier, address: clientAddress(c) };
+  const request = { identifier, address: clientAddress(c), language: languageOf(c) };
   const outcome = await requestPasswordReset(request, { ...deps, now });
   if (outcome.type === 'throttled') {
     noteThrottled(c, outcome.retryAt);
@@ -57,8 +58,15 @@ export async function showResetPassword(c: AppContext): Promise<Response> {
 export async function answerResetPassword(c: AppContext): Promise<Response> {
   const { deps, form, now } = c.var;
   const secret = form.text('token');
-  const reset = { secret, password: form.text('password'), address: clientAddress(c) };
-  const outcome = await resetPassword(reset, { ...deps, now });
+  const outcome = await resetPassword(
+    {
+      secret,
+      password: form.text('password'),
+      address: clientAddress(c),
+      language: languageOf(c),
+    },
+    { ...deps, now },
+  );
   switch (outcome.type) {
     case 'reset':
       return seeOther(c, localPath`/auth/login`, 'password-reset');

@@ -1,8 +1,10 @@
 import { signOut } from '../../account/session.ts';
 import { signIn } from '../../account/sign-in.ts';
+import type { Account } from '../../domain/account.ts';
 import { SignInPage, type SignInPageProps } from '../../pages/sign-in-page.tsx';
 import { dropCookie } from '../cookies.ts';
 import type { AppContext } from '../environment.ts';
+import { languageOfBrowser } from '../language.ts';
 import { localPath, parseNextPath, type LocalPath } from '../local-path.ts';
 import { pageFrame, redirect, seeOther, showPage } from '../page-response.tsx';
 import { clientAddress } from '../request-context.ts';
@@ -39,6 +41,7 @@ export async function answerSignIn(c: AppContext): Promise<Response> {
       writeSession(c, outcome.sessionSecret);
       // Forms of before the sign-in are worth nothing after it.
       dropCookie(c, 'visitor');
+      await takeLanguageAlong(c, outcome.account);
       return seeOther(c, next ?? localPath`/feed`);
     case 'wrong-credentials':
       return showSignInForm(c, next, { identifier, problem: outcome });
@@ -46,6 +49,13 @@ export async function answerSignIn(c: AppContext): Promise<Response> {
       noteThrottled(c, outcome.retryAt);
       return showSignInForm(c, next, { identifier, problem: outcome });
   }
+}
+
+/** Whoever chose a language before signing in, and none before that, gets mails in it as well. */
+async function takeLanguageAlong(c: AppContext, { id, language }: Account): Promise<void> {
+  const chosen = languageOfBrowser(c);
+  if (language !== null || chosen === undefined) return;
+  await c.var.deps.storage.chooseLanguage(id, chosen);
 }
 
 /** POST /auth/logout. `next`: where to go on to, e.g. back to a consent screen, to sign in as somebody else. */

@@ -1,0 +1,6 @@
+import type { MailWords } from '../mail-words.ts';
+import { password } from './password.ts';
+import { review } from './review.ts';
+import { team } from './team.ts';
+
+export const hindi: MailWords = { ...password, ...team, ...review };

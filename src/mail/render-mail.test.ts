@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+
+import { LANGUAGES } from '../domain/language.ts';
+import type { MailTemplate, Message } from '../domain/mailer.ts';
+import type { RenderedMail } from './mail.ts';
+import { duration } from './messages/mail-words.ts';
+import { renderMail } from './render-mail.ts';
+
+const institution = { name: 'Test Institute', language: 'en' } as const;
+const appPage = 'https://auth.example.edu/developer/7';
+
+/** One of each, so that a new kind of mail is a type error here until it is tried. */
+const TEMPLATES: { readonly [Type in MailTemplate['type']]: MailTemplate & { type: Type } } = {
+  'password-reset': {
+    type: 'password-reset',
+    link: 'https://auth.example.edu/auth/reset-password?token=s3cret',
+    validSeconds: 1800,
+    network: '203.0.113.0/24',
+  },
+  'password-changed': {
+    type: 'password-changed',
+    network: '203.0.113.0/24',
+    forgotPasswordPage: 'https://auth.example.edu/auth/forgot-password',
+    accountPage: 'https://auth.example.edu/account',
+  },
+  'team-member-added': { type: 'team-member-added', app: 'Library', by: 'Asha Rao', appPage },
+  'team-member-removed': { type: 'team-member-removed', app: 'Library', by: 'Asha Rao' },
+  'team-left': { type: 'team-left', app: 'Library' },
+  'app-approved': { type: 'app-approved', app: 'Library', again: false, message: 'Good.', appPage },
+  'app-rejected': {
+    type: 'app-rejected',
+    app: 'Library',
+    isChange: false,
+    message: 'The date of birth is not needed.\n\nAsk for less.',
+    appPage,
+  },
+  'app-suspended': { type: 'app-suspended', app: 'Library', message: 'Leaked data.', appPage },
+};
+
+function render(
+  template: MailTemplate,
+  language: Message['language'] = null,
+  of = institution as Parameters<typeof renderMail>[1],
+): RenderedMail {
+  return renderMail({ to: 'bela@example.edu', name: 'Bela Iyer', language, template }, of);
+}
+
+describe('a mail in English', () => {
+  it('about a forgotten password tells who asked, how long the link lives, and what to do otherwise', () => {
+    const mail = render(TEMPLATES['password-reset']);
+    expect(mail.to).toBe('bela@example.edu');
+    expect(mail.subject).toBe('Choose a new password for Test Institute');
+    expect(mail.text).toMatch(
+      /^https:\/\/auth\.example\.edu\/auth\/reset-password\?token=s3cret$/mu,
+    );
+    expect(mail.text).toContain('It works once, within 30 minutes.');
+    expect(mail.text).toContain('from the network 203.0.113.0/24');
+    expect(mail.text).toContain('It was not you?');
+  });
+
+  it('about the team says who did what', () => {
+    expect(render(TEMPLATES['team-member-added'])).toEqual({
+      to: 'bela@example.edu',
+      subject: "You were added to the developer group for the application 'Library'",
+      text:
+        'Hello Bela Iyer,\n\nAsha Rao added you to the team of Library.\n' +
+        'You can now see the app and change it:\nhttps://auth.example.edu/developer/7\n',
+    });
+    expect(render(TEMPLATES['team-member-removed'])).toMatchObject({
+      subject: "You were removed from the developer group for the application 'Library'",
+      text:
+        'Hello Bela Iyer,\n\nAsha Rao removed you from the team of Library.\n' +
+        'You can no longer see or change the app.\n',
+    });
+  });
+
+  it('about a decision tells it, the reason set apart, and where to go on', () => {
+    expect(render(TEMPLATES['app-rejected'])).toMatchObject({
+      subject: 'Library is not approved',
+      text:
+        'Hello Bela Iyer,\n\n' +
+        'A maintainer did not approve Library. People cannot sign in to it.\n\n' +
+        'The reviewer wrote:\n\n> The date of birth is not needed.\n>\n> Ask for less.\n\n' +
+        'Change what the reviewer asks for, then send your app to review again:\n' +
+        'https://auth.example.edu/developer/7\n',
+    });
+  });
+
+  it('about a decision without a reason quotes nothing', () => {
+    const { text } = render({ ...TEMPLATES['app-approved'], message: '' });
+    expect(text).not.toContain('wrote');
+    expect(text).not.toContain('\n\n\n');
+  });
+
+  it('tells a change from a first review, and an approval after a suspension', () => {
+    expect(render({ ...TEMPLATES['app-rejected'], isChange: true }).text).toContain(
+      'access given before goes on with what was approved then',
+    );
+    expect(render({ ...TEMPLATES['app-approved'], again: true }).subject).toBe(
+      'Library is approved again',
+    );
+  });
+});
+
+describe('every mail in every language', () => {
+  const cases = LANGUAGES.flatMap((language) =>
+    Object.values(TEMPLATES).map((template) => ({ language, type: template.type, template })),
+  );
+
+  it.each(cases)(
+    '$type, $language: greets, and says all there is to say',
+    ({ language, template }) => {
+      const { subject, text } = render(template, language);
+      const values = Object.entries(template).flatMap(([name, value]) =>
+        name === 'type' || typeof value !== 'string' ? [] : [value],
+      );
+      for (const value of ['Bela Iyer', ...values.flatMap((lines) => lines.split('\n'))]) {
+        expect(`${subject}\n${text}`).toContain(value);
+      }
+      expect(subject).toMatch(/Test Institute|Library/u);
+      expect(text.endsWith('\n')).toBe(true);
+      expect(text).not.toMatch(/undefined|null|\[object|NaN/u);
+    },
+  );
+
+  it.each(Object.values(TEMPLATES))('$type has words of its own in Hindi', (template) => {
+    const hindi = render(template, 'hi');
+    expect(hindi.subject).toMatch(/\p{Script=Devanagari}/u);
+    expect(hindi.text).toMatch(/^नमस्ते Bela Iyer,\n/u);
+  });
+});
+
+describe('the language of a mail', () => {
+  it('is the institution’s when the person chose none', () => {
+    const hindi = { ...institution, language: 'hi' } as const;
+    expect(render(TEMPLATES['team-left'], null, hindi).text).toContain('नमस्ते');
+    expect(render(TEMPLATES['team-left'], 'en', hindi).text).toContain('Hello');
+    expect(render(TEMPLATES['team-left'], null).text).toContain('Hello');
+  });
+});
+
+describe('how long a link works', () => {
+  it.each([
+    [1800, '30 minutes', '30 मिनट'],
+    [60, '1 minute', '1 मिनट'],
+    [3600, '1 hour', '1 घंटा'],
+    [5400, '90 minutes', '90 मिनट'],
+    [259_200, '3 days', '3 दिन'],
+    [45, '45 seconds', '45 सेकंड'],
+  ])('%i seconds is told as %s, %s', (seconds, english, hindi) => {
+    expect(duration(seconds, 'en')).toBe(english);
+    expect(duration(seconds, 'hi')).toBe(hindi);
+  });
+});
