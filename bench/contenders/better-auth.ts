@@ -35,7 +35,7 @@ const CHALLENGE = createHash('sha256').update(VERIFIER).digest('base64url');
 
 export const betterAuth: Contender = {
   name: 'better-auth',
-  title: 'better-auth, OAuth provider plugin',
+  title: 'better-auth OAuth provider',
   storage: 'SQLite in memory: nothing survives a restart',
   notes: [
     'Its schema with its indexes on node:sqlite without a disk; rate limiting off; all apps in its cache for trusted ones.',
@@ -125,7 +125,7 @@ function workloads(address: Address, scale: Scale): Workloads {
     },
     signIn: {
       requests: 1,
-      hash: 'scrypt, N=16384 r=16 p=1',
+      hash: 'scrypt, N=16 384 r=16 p=1',
       journeys() {
         signIns += 1;
         const { email } = campusPerson(signIns % scale.people);

@@ -26,10 +26,10 @@ export function describeMachine(directory: string): Machine {
   const [processor] = os.cpus();
   return {
     processor: processor?.model.trim() ?? 'unknown',
-    cores: os.availableParallelism(),
+    cores: os.cpus().length,
     memoryGib: Math.round(os.totalmem() / 1024 ** 3),
     system: `${distribution()}, Linux ${os.release()}`,
-    fileSystem: textOf('stat', ['--file-system', '--format=%T', directory]),
+    fileSystem: textOf('findmnt', ['--noheadings', '--output', 'FSTYPE', '--target', directory]),
     flushMicroseconds: Math.round(flushTime(directory)),
     loadAverage: Math.round((os.loadavg()[0] ?? 0) * 100) / 100,
   };
@@ -40,7 +40,7 @@ export function pinToLoadCore(): void {
   if (process.platform !== 'linux') {
     throw new Error('The benchmark needs Linux: taskset and /proc.');
   }
-  if (os.availableParallelism() < 2) {
+  if (os.cpus().length < 2) {
     throw new Error('The benchmark needs two cores: one for the server, one for the load.');
   }
   const all = ['--all-tasks', '--pid', '--cpu-list', String(LOAD_CORE), String(process.pid)];

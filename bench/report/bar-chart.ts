@@ -13,8 +13,8 @@ export interface Bar {
 const ROW = 34;
 const BAR = 18;
 const LEFT = 12;
-const NAMES = 214;
-const LENGTH = 300;
+const NAMES = 250;
+const LENGTH = 210;
 const TOP = 58;
 
 /** One bar for each; lengths from zero, so that they can be compared. */

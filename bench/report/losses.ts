@@ -17,7 +17,7 @@ export function lossesOf(results: Results): readonly string[] {
       const times = ratio(results, workload, peer.name);
       if (times !== undefined && times < 1) {
         losses.push(
-          `${WORKLOAD_TITLES[workload]}: ${peer.title} does ${readable(1 / times)} times as many.`,
+          `${WORKLOAD_TITLES[workload]}: ${peer.title} does ${readable(1 / times)} times as many${hashes(results, workload, peer.name)}.`,
         );
       }
     }
@@ -28,6 +28,14 @@ export function lossesOf(results: Results): readonly string[] {
     ...losses,
     ...missed.map(({ what, wanted, found }) => `Target missed: ${what}: ${found} (${wanted}).`),
   ];
+}
+
+/** Why a sign-in takes long. */
+function hashes(results: Results, workload: WorkloadName, peerName: string): string {
+  if (workload !== 'signIn') return '';
+  const hashOf = (name: string): string =>
+    contenderNamed(results, name)?.workloads.signIn?.hash ?? '';
+  return ` (${hashOf(peerName)}; ours: ${hashOf(OURS)})`;
 }
 
 function latencyLosses(results: Results, peerName: string): readonly string[] {

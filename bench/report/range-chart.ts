@@ -11,7 +11,7 @@ export interface Range {
 const ROW = 30;
 const LEFT = 12;
 const NAMES = 214;
-const LENGTH = 380;
+const LENGTH = 340;
 const TOP = 66;
 
 /** A line from p50 to p99 for each, on a logarithmic axis of milliseconds. */

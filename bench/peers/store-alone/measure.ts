@@ -35,9 +35,9 @@ const live = pairs.map(({ refreshToken }) => refreshToken);
 let rotations = 0;
 const refresh = await perSecond(async () => {
   rotations += 1;
+  const pair = tokenPair(rotations, scale, 'rotated');
   const spent = hashSecret(live.shift() ?? '');
   if ((await storage.findRefreshToken(spent)) === undefined) throw new Error('Not found.');
-  const pair = tokenPair(rotations, scale, 'rotated');
   const at = instant(Date.now());
   const rotation = { refreshTokenHash: spent, tokens: hashedPair(pair, at), at };
   const outcome = await storage.rotateRefreshToken({ ...rotation, sealedAnswer: SEALED_ANSWER });
