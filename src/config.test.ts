@@ -33,6 +33,7 @@ describe('without any setting', () => {
       port: 8000,
       host: '127.0.0.1',
       dataDirectory: resolve('data'),
+      database: { type: 'sqlite', path: resolve('data/omniport.sqlite') },
       trustProxy: false,
       logLevel: 'info',
       institution: {
@@ -92,6 +93,11 @@ describe('settings', () => {
     ['PORT', '-1', 'PORT is "-1". It must be a whole number from 1 to 65535.'],
     ['PORT', '8e3', 'PORT is "8e3". It must be a whole number from 1 to 65535.'],
     ['HOST', 'localhost:80/', 'HOST is "localhost:80/". '],
+    [
+      'DATABASE_CONNECTIONS',
+      '0',
+      'DATABASE_CONNECTIONS is "0". It must be a whole number from 1 to 1000.',
+    ],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL is "loud". It must be one of fatal, error, warn, info, '],
     ['TRUST_PROXY', 'perhaps', 'TRUST_PROXY is "perhaps". It must be true or false.'],
     ['DEMO', 'on', 'DEMO is "on". It must be one of full, people, off.'],
@@ -112,6 +118,31 @@ describe('settings', () => {
     const problems = problemsFrom({ [name]: value });
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(message);
+  });
+
+  it.each(['postgres', 'postgresql'])(
+    'keeps everything in PostgreSQL at a %s:// address',
+    (scheme) => {
+      const url = `${scheme}://omniport:s3cret@db.example.edu:5432/campus?sslmode=verify-full`;
+      expect(configFrom({ DATABASE_URL: url, DATABASE_CONNECTIONS: '25' }).database).toEqual({
+        type: 'postgres',
+        url,
+        connections: 25,
+      });
+    },
+  );
+
+  it('refuses another kind of database, without showing its password', () => {
+    for (const url of [
+      'mysql://a:s3cret@db/x',
+      'db.example.edu/s3cret',
+      'postgres://a:s3c/ret@db/x',
+    ]) {
+      const problems = problemsFrom({ DATABASE_URL: url });
+      expect(problems).toHaveLength(1);
+      expect(problems[0]).toContain('DATABASE_URL is not understood. It must be like postgres://');
+      expect(problems[0]).not.toContain('s3c');
+    }
   });
 
   it('names every problem at once, those of production too', () => {

@@ -20,6 +20,7 @@ export interface Config {
   readonly host: string | null;
   /** Absolute path. */
   readonly dataDirectory: string;
+  readonly database: DatabaseConfig;
   readonly trustProxy: boolean;
   readonly logLevel: Settings['LOG_LEVEL'];
   readonly institution: {
@@ -45,6 +46,12 @@ export interface Config {
     readonly passwordReset: number;
   };
 }
+
+type DatabaseConfig =
+  /** `path` is absolute. */
+  | { readonly type: 'sqlite'; readonly path: string }
+  /** `url` holds a password. */
+  | { readonly type: 'postgres'; readonly url: string; readonly connections: number };
 
 type MailConfig =
   | { readonly type: 'smtp'; readonly from: string; readonly url: string }
@@ -123,6 +130,14 @@ function buildConfig(
     port: settings.PORT,
     host: settings.HOST ?? (production ? null : '127.0.0.1'),
     dataDirectory,
+    database:
+      settings.DATABASE_URL === undefined
+        ? { type: 'sqlite', path: resolve(dataDirectory, 'omniport.sqlite') }
+        : {
+            type: 'postgres',
+            url: settings.DATABASE_URL,
+            connections: settings.DATABASE_CONNECTIONS,
+          },
     trustProxy: settings.TRUST_PROXY,
     logLevel: settings.LOG_LEVEL,
     institution: {

@@ -4,7 +4,7 @@ import { extname } from 'node:path';
 
 import { importPeople, type ImportOptions } from '../account/import-people/import-people.ts';
 import type { ImportReport } from '../account/import-people/import-report.ts';
-import { databaseExists, databasePath } from '../platform/open-data.ts';
+import { databaseExists, databaseName } from '../platform/open-data.ts';
 import { importProgress } from './import-progress.ts';
 import { clock, readConfig, RefusalError, withStorage } from './machine.ts';
 
@@ -32,7 +32,7 @@ export async function importPeopleCommand(
   const config = readConfig();
   if (!(await databaseExists(config))) {
     console.error(
-      `Note: there was no database at ${databasePath(config)} yet, so it is a new one.`,
+      `Note: there was no database at ${databaseName(config)} yet, so it is a new one.`,
     );
   }
   const report = await withStorage(config, { create: true }, async (storage) => {

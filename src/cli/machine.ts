@@ -6,7 +6,7 @@ import { instant, type Clock } from '../domain/clock.ts';
 import type { Random } from '../domain/random.ts';
 import type { Storage } from '../domain/storage.ts';
 import { configurationText } from '../platform/configuration-text.ts';
-import { databaseExists, databasePath, openData } from '../platform/open-data.ts';
+import { databaseExists, databaseName, openData } from '../platform/open-data.ts';
 
 export const clock: Clock = () => instant(Date.now());
 export const random: Random = (byteCount) => randomBytes(byteCount);
@@ -38,7 +38,7 @@ export async function withStorage<Result>(
 ): Promise<Result> {
   if (!options.create && !(await databaseExists(config))) {
     throw new RefusalError(
-      `There is no database at ${databasePath(config)} yet. ` +
+      `There is no database at ${databaseName(config)} yet. ` +
         'Is DATA_DIR the one the server uses? A server started once, or people imported, make it.',
     );
   }

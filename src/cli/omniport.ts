@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 
-import { databasePath } from '../platform/open-data.ts';
+import { databaseName } from '../platform/open-data.ts';
 import { addRoleCommand } from './add-role.ts';
 import { checkConfigCommand } from './check-config.ts';
 import { importPeopleCommand } from './import-people.ts';
@@ -51,7 +51,7 @@ program
   .action(async () => {
     const config = readConfig();
     await withStorage(config, { create: true }, async () => {
-      console.error(`${databasePath(config)} is at the newest schema.`);
+      console.error(`${databaseName(config)} is at the newest schema.`);
     });
   });
 

@@ -74,6 +74,10 @@ function isMailServer(text: string): boolean {
   return url !== null && /^smtps?:$/u.test(url.protocol) && url.hostname !== '';
 }
 
+function isPostgres(text: string): boolean {
+  return /^postgres(?:ql)?:$/u.test(URL.parse(text)?.protocol ?? '');
+}
+
 /** `name@host`, or `Name <name@host>`; what the mail server makes of it is its business. */
 const mailAddress = /^(?:[^<>\r\n]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u;
 
@@ -107,7 +111,30 @@ export const SETTINGS = {
     group: 'Where it runs',
     values: 'a directory',
     unset: '`./data`',
-    description: 'Holds all that is kept. Created when missing, readable by its owner alone.',
+    description:
+      'Holds the SQLite database and mails written to files. Created when missing, readable by its owner alone.',
+  }),
+  DATABASE_URL: z
+    .string()
+    .refine(isPostgres, {
+      error:
+        'It must be like postgres://user:password@db.example.edu:5432/omniport. Special characters of the password are percent-encoded.',
+    })
+    .optional()
+    .register(settingDocumentation, {
+      group: 'Where it runs',
+      values: '`postgres://user:password@host/database`',
+      unset: 'SQLite, in `DATA_DIR`',
+      description:
+        'Keeps everything in PostgreSQL 15 or newer instead, so that any number of servers can share it. Append `?sslmode=verify-full` for TLS, with `&sslrootcert=/path/ca.pem` unless a public authority issued the certificate.',
+      secret: true,
+    }),
+  DATABASE_CONNECTIONS: wholeNumber(1, 1000).prefault('10').register(settingDocumentation, {
+    group: 'Where it runs',
+    values: 'a number',
+    unset: '`10`',
+    description:
+      'How many connections each server opens to PostgreSQL at most. All servers together must stay below its `max_connections`.',
   }),
   TRUST_PROXY: flag().register(settingDocumentation, {
     group: 'Where it runs',

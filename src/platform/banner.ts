@@ -1,8 +1,8 @@
 import type { Config } from '../config.ts';
-import { databasePath } from './open-data.ts';
+import { databaseName } from './open-data.ts';
 
 interface Installation {
-  readonly config: Pick<Config, 'institution' | 'dataDirectory' | 'mail' | 'host' | 'production'>;
+  readonly config: Pick<Config, 'institution' | 'database' | 'mail' | 'host' | 'production'>;
   /** Of the demo campus; empty when it is not here. */
   readonly demoSignIns: readonly {
     readonly username: string;
@@ -20,7 +20,7 @@ export function banner({ config, demoSignIns, isEmpty }: Installation): string {
     'For people': institution.issuer,
     'For developers': `${institution.issuer}/developer`,
     'For reviewers': `${institution.issuer}/review`,
-    Database: databasePath(config),
+    Database: databaseName(config),
     Mail: mail.type === 'files' ? `written to files in ${mail.directory}` : 'sent by SMTP_URL',
   };
   const lines = [

@@ -1,9 +1,9 @@
 import { constants } from 'node:fs';
 import { access, mkdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 
 import type { Config } from '../config.ts';
 import type { Storage } from '../domain/storage.ts';
+import { openPostgresStorage } from '../storage/postgres/postgres-storage.ts';
 import { openSqliteStorage } from '../storage/sqlite/sqlite-storage.ts';
 
 /** A refusal is for the operator to read: what is wrong, and what to do about it. */
@@ -11,35 +11,54 @@ export type DataOutcome =
   | { readonly type: 'opened'; readonly storage: Storage }
   | { readonly type: 'refused'; readonly message: string };
 
-type DataConfig = Pick<Config, 'dataDirectory' | 'production' | 'allowDemoData'>;
+type DataConfig = Pick<
+  Config,
+  'database' | 'dataDirectory' | 'mail' | 'production' | 'allowDemoData'
+>;
 
-/** Where the database is. */
-export function databasePath({ dataDirectory }: Pick<Config, 'dataDirectory'>): string {
-  return join(dataDirectory, 'omniport.sqlite');
+/** Where the database is, without who enters it with which password. */
+export function databaseName({ database }: Pick<Config, 'database'>): string {
+  if (database.type === 'sqlite') return database.path;
+  const url = new URL(database.url);
+  // A socket of this machine is named in the query.
+  const host = url.host === '' ? (url.searchParams.get('host') ?? '') : url.host;
+  return `postgres://${host}${url.pathname}`;
 }
 
-/** Whether there is a database already. Opening makes one. */
-export async function databaseExists(config: Pick<Config, 'dataDirectory'>): Promise<boolean> {
-  const found = await stat(databasePath(config)).catch(() => undefined);
+/** Whether there is a database already. Opening makes one of SQLite; one of PostgreSQL is made by its administrator. */
+export async function databaseExists({ database }: Pick<Config, 'database'>): Promise<boolean> {
+  if (database.type === 'postgres') return true;
+  const found = await stat(database.path).catch(() => undefined);
   return found?.isFile() === true;
 }
 
-/** Opens the storage in the data directory, creating and migrating what is needed. */
+/** Opens the storage, creating and migrating what is needed. */
 export async function openData(config: DataConfig): Promise<DataOutcome> {
-  const unusable = await prepareDirectory(config.dataDirectory);
+  const unusable = needsDirectory(config)
+    ? await prepareDirectory(config.dataDirectory)
+    : undefined;
   if (unusable !== undefined) return { type: 'refused', message: unusable };
   let storage: Storage;
   try {
-    storage = await openSqliteStorage({ path: databasePath(config) });
+    storage = await openStorage(config.database);
   } catch (error) {
-    const message = `The database ${databasePath(config)} cannot be opened: ${reason(error)}`;
+    const message = `The database ${databaseName(config)} cannot be opened: ${reason(error)}`;
     return { type: 'refused', message };
   }
   if (config.production && !config.allowDemoData && (await storage.holdsDemoData())) {
     await storage.close();
-    return { type: 'refused', message: demoRefusal(config.dataDirectory) };
+    return { type: 'refused', message: demoRefusal(config) };
   }
   return { type: 'opened', storage };
+}
+
+async function openStorage(database: Config['database']): Promise<Storage> {
+  return database.type === 'sqlite' ? openSqliteStorage(database) : openPostgresStorage(database);
+}
+
+/** A container may have no place to write, nor need one. */
+function needsDirectory({ database, mail }: DataConfig): boolean {
+  return database.type === 'sqlite' || mail.type === 'files';
 }
 
 async function prepareDirectory(directory: string): Promise<string | undefined> {
@@ -56,10 +75,14 @@ async function prepareDirectory(directory: string): Promise<string | undefined> 
   }
 }
 
-function demoRefusal(directory: string): string {
+function demoRefusal(config: DataConfig): string {
+  const another =
+    config.database.type === 'sqlite'
+      ? 'Set DATA_DIR to another directory'
+      : 'Set DATABASE_URL to another database';
   return (
-    `The database in ${directory} holds the demo campus, whose passwords are public, and NODE_ENV is production. ` +
-    'Set DATA_DIR to another directory to start empty, or ALLOW_DEMO_DATA=true if this is a place for trying out.'
+    `The database ${databaseName(config)} holds the demo campus, whose passwords are public, and NODE_ENV is production. ` +
+    `${another} to start empty, or ALLOW_DEMO_DATA=true if this is a place for trying out.`
   );
 }
 

@@ -38,6 +38,7 @@ describe('docs/configuration.md', () => {
   // The defaults are written in words for the reader; here they meet the code.
   it.each([
     ['PORT', 8000],
+    ['DATABASE_CONNECTIONS', 10],
     ['TIME_ZONE', 'Asia/Kolkata'],
     ['COUNTRY_CODE', '91'],
     ['DEFAULT_LANGUAGE', 'en'],
