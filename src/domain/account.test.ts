@@ -39,7 +39,14 @@ describe('the calendar date', () => {
 describe('the name to greet a person by', () => {
   it('is never empty', () => {
     const profile: Profile = { records: {}, roles: [], customRoles: [] };
-    const nobody = { id: 7, username: null, profile, isActive: true, language: null };
+    const nobody = {
+      environment: 'live',
+      id: 7,
+      username: null,
+      profile,
+      isActive: true,
+      language: null,
+    } as const;
     expect(displayName(nobody)).toBe('User 7');
     expect(displayName({ ...nobody, username: '15114009' })).toBe('15114009');
     const named = { ...profile, records: { person: { short_name: 'Dhruv', full_name: '' } } };

@@ -1,5 +1,6 @@
 import type { JsonValue } from './claim.ts';
 import type { Instant } from './clock.ts';
+import type { Environment } from './environment.ts';
 import type { Language } from './language.ts';
 
 /** `userId` on the wire: a positive integer, stable for the life of the account. */
@@ -38,7 +39,9 @@ export interface Profile {
   readonly customRoles: readonly RoleAssignment[];
 }
 
-export interface Account {
+/** An account of one environment; `userId` is unique across both. */
+export interface AccountIn<Where extends Environment> {
+  readonly environment: Where;
   readonly id: AccountId;
   /** Enrolment or employee number as a numeric string at IITR; may be null; at most 150 characters. */
   readonly username: string | null;
@@ -48,6 +51,9 @@ export interface Account {
   /** What the person chose to read; null: nothing yet. */
   readonly language: Language | null;
 }
+
+/** A person the institution knows. A `SyntheticPerson` is none, and is never found among these. */
+export type Account = AccountIn<'live'>;
 
 /** `$argon2id$…` (PHC string) or Django's `pbkdf2_sha256$iterations$salt$hash`. */
 export type PasswordHash = string;
@@ -83,6 +89,7 @@ interface RevisedProfile {
 
 export type ImportOutcome = 'created' | 'updated' | 'unchanged';
 
+/** Knows people only: a synthetic person is never found here, whatever is asked. */
 export interface AccountStore {
   findAccount(id: AccountId): Promise<Account | undefined>;
   findAccountByUsername(username: string): Promise<Account | undefined>;
@@ -147,7 +154,7 @@ export function hasActiveRole(profile: Profile, role: RoleName, today: string): 
 }
 
 /** The name to greet a person by, never empty. */
-export function displayName(account: Account): string {
+export function displayName(account: AccountIn<Environment>): string {
   const person = account.profile.records['person'];
   const full = person?.['full_name'];
   if (typeof full === 'string' && full !== '') return full;

@@ -1,9 +1,11 @@
-import type { AccountId, Account } from './account.ts';
+import type { Account, AccountId } from './account.ts';
 import type { ClaimCode } from './claim.ts';
 import type { Client, ClientNumber, ClientStatus } from './client.ts';
 import type { Instant } from './clock.ts';
+import type { Environment } from './environment.ts';
 import type { ScopeValue } from './scope.ts';
 import type { SecretHash } from './secret-hash.ts';
+import type { SyntheticPerson } from './synthetic-person.ts';
 
 /**
  * One completed authorization request: parent of its code and its tokens. Revoking it revokes them.
@@ -12,6 +14,8 @@ import type { SecretHash } from './secret-hash.ts';
 export interface Authorization {
   readonly id: AuthorizationId;
   readonly clientNumber: ClientNumber;
+  /** Of the credentials that asked for it and of the account: always the same. */
+  readonly environment: Environment;
   readonly accountId: AccountId;
   /** The snapshot the person consented to, in the developer's order. Never grows. */
   readonly grantedClaims: readonly ClaimCode[];
@@ -29,6 +33,7 @@ export interface CodeChallenge {
 /** What the person agreed to, about to be stored together with its code. */
 export interface NewAuthorization {
   readonly clientNumber: ClientNumber;
+  readonly environment: Environment;
   readonly accountId: AccountId;
   readonly grantedClaims: readonly ClaimCode[];
   readonly createdAt: Instant;
@@ -82,10 +87,12 @@ export interface BearerAccess {
   readonly grantedClaims: readonly ClaimCode[];
   readonly client: {
     readonly number: ClientNumber;
+    readonly environment: Environment;
     readonly status: ClientStatus;
-    readonly approvedClaims: readonly ClaimCode[];
+    readonly grantableClaims: readonly ClaimCode[];
   };
-  readonly account: Account;
+  /** Of the same environment. */
+  readonly account: Account | SyntheticPerson;
 }
 
 /** A client that has access to a person's data now, as the person sees it on `/account`. */
@@ -100,7 +107,11 @@ export interface ConnectedClient {
 }
 
 export interface AuthorizationStore {
-  /** Stores the authorization and its code in one atomic unit. */
+  /**
+   * Stores the authorization and its code in one atomic unit.
+   * @throws Error when there is no such client, or no such account in this environment: whoever calls has just seen
+   * both, and a crossing is stored under no circumstances
+   */
   issueAuthorizationCode(authorization: NewAuthorization): Promise<AuthorizationId>;
 
   /** The stored code, redeemed or not, expired or not; pruned ones are absent. */
@@ -139,13 +150,14 @@ export interface AuthorizationStore {
   noteDataRead(authorizationId: AuthorizationId, at: Instant): void;
 
   /**
-   * RFC 7009: revokes the token if it belongs to the client, whichever kind it is. An access token ends alone.
+   * RFC 7009: revokes the token if it belongs to the client in this environment, whichever kind it is. An access token ends alone.
    * A refresh token, spent or not, ends its authorization: a rotation racing with it saves nothing. Atomic.
    * `unknown` when there is nothing left to revoke.
    */
   revokeToken(revocation: {
     readonly tokenHash: SecretHash;
     readonly clientNumber: ClientNumber;
+    readonly environment: Environment;
     readonly at: Instant;
   }): Promise<'revoked' | 'unknown'>;
 

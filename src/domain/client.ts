@@ -1,7 +1,8 @@
 import type { AccountId } from './account.ts';
 import type { ClaimCode } from './claim.ts';
+import type { AcceptedSecret, NewClientSecret } from './client-secret.ts';
 import type { Instant } from './clock.ts';
-import type { SecretHash } from './secret-hash.ts';
+import type { Environment } from './environment.ts';
 
 /** The number of a client in our own URLs (`/developer/<id>`, `/review/<id>`). Never sent in the protocol. */
 export type ClientNumber = number;
@@ -24,9 +25,11 @@ export type ClientStatus = (typeof CLIENT_STATUSES)[number];
 
 export interface Client {
   readonly number: ClientNumber;
+  /** Of the live environment. */
   readonly clientId: ClientId;
+  /** The one to build with, before the client is approved and after: reaches synthetic people only. */
+  readonly sandboxClientId: ClientId;
   readonly clientType: ClientType;
-  readonly clientSecretHash: SecretHash;
   readonly name: string;
   readonly description: string;
   /** At least one, as registered, byte for byte; the first is used when a request names none. */
@@ -44,6 +47,15 @@ export interface Client {
   readonly revision: number;
 }
 
+/** A client as one of its two client ids names it: what that id may do is bound to its environment. */
+export interface ClientInEnvironment extends Client {
+  readonly environment: Environment;
+  /** Those of this environment, expired ones included. */
+  readonly secrets: readonly AcceptedSecret[];
+  /** What people of this environment can be asked for, in the developer's order. */
+  readonly grantableClaims: readonly ClaimCode[];
+}
+
 export interface TeamMember {
   readonly accountId: AccountId;
   readonly name: string;
@@ -59,7 +71,10 @@ export const CLIENT_EVENT_TYPES = [
   'suspended',
   'details-changed',
   'redirect-uris-changed',
-  'secret-replaced',
+  'secret-added',
+  'secret-revoked',
+  /** Found in the open and reported: it was revoked by itself. */
+  'secret-leaked',
   'member-added',
   'member-removed',
 ] as const;
@@ -68,10 +83,14 @@ export type ClientEventType = (typeof CLIENT_EVENT_TYPES)[number];
 export interface ClientEvent {
   readonly type: ClientEventType;
   readonly at: Instant;
-  readonly actor: AccountId;
+  /** null: nobody, it happened by itself. */
+  readonly actor: AccountId | null;
   /** Name of the actor, as it is today. */
-  readonly actorName: string;
-  /** What was said: a reviewer's message, which claims were asked for, or the name of the member added or removed. */
+  readonly actorName: string | null;
+  /**
+   * What was said: a reviewer's message, which claims were asked for, the name of the member added or removed, or
+   * which secret it is about and where it was found.
+   */
   readonly message: string;
 }
 
@@ -87,7 +106,7 @@ export interface ClientDossier {
 export type NewClient = Omit<
   Client,
   'number' | 'revision' | 'approvedClaims' | 'logoPath' | 'status'
->;
+> & { readonly secrets: readonly NewClientSecret[] };
 
 /** Who does what to which client of theirs, and when. Ownership is part of every statement, not of an `if`. */
 export interface TeamAction {
@@ -100,10 +119,10 @@ export interface TeamAction {
 export type ClientDetails = Pick<Client, 'name' | 'description' | 'clientType'>;
 
 export interface ClientStore {
-  /** The hot look-up of authorise and token endpoints. */
-  findClientByClientId(clientId: ClientId): Promise<Client | undefined>;
+  /** The hot look-up of authorise and token endpoints, by the client id of either environment. One question to the database. */
+  findClientByClientId(clientId: ClientId): Promise<ClientInEnvironment | undefined>;
 
-  /** Creates the client `in-review`, its creator as team member and its first history entry, atomically. Names are unique, ignoring case. */
+  /** Creates the client `in-review`, its secrets, its creator as team member and its first history entry, atomically. Names are unique, ignoring case. */
   registerClient(
     client: NewClient,
   ): Promise<{ type: 'registered'; number: ClientNumber } | { type: 'name-taken' }>;
@@ -142,11 +161,6 @@ export interface ClientStore {
       readonly message: string;
     },
   ): Promise<'changed' | 'not-found' | 'changed-meanwhile'>;
-  /** Replaces the secret; the old one stops working at once. Atomic, with a history entry. */
-  replaceClientSecret(
-    action: TeamAction,
-    secretHash: SecretHash,
-  ): Promise<'replaced' | 'not-found'>;
   setLogo(action: TeamAction, logoPath: string | null): Promise<'changed' | 'not-found'>;
   addTeamMember(
     action: TeamAction,

@@ -1,13 +1,15 @@
 import type { AccountStore } from './account.ts';
 import type { AuthorizationStore } from './authorization.ts';
+import type { ClientSecretStore } from './client-secret-store.ts';
 import type { ClientStore } from './client.ts';
 import type { Instant } from './clock.ts';
 import type { MediaStore } from './media.ts';
 import type { AttemptStore, PasswordResetStore, SessionStore } from './session.ts';
+import type { SyntheticPersonStore } from './synthetic-person.ts';
 
 /** Facts about the installation itself. */
 export interface InstallationStore {
-  /** Whether the database holds nobody and nothing yet. */
+  /** Whether the database holds nobody yet. Synthetic people and their pictures do not count. */
   isEmpty(): Promise<boolean>;
   /** Whether the demo campus was ever seeded here. */
   holdsDemoData(): Promise<boolean>;
@@ -28,11 +30,13 @@ export interface Storage
     AccountStore,
     AttemptStore,
     AuthorizationStore,
+    ClientSecretStore,
     ClientStore,
     InstallationStore,
     MediaStore,
     PasswordResetStore,
-    SessionStore {
+    SessionStore,
+    SyntheticPersonStore {
   /**
    * Removes what no answer depends on any more, a bounded amount per call, and answers how much it was:
    * - sessions, reset links and attempts that are over;

@@ -4,9 +4,9 @@ import type { Instant } from '../domain/clock.ts';
 const DELAY_IN_MILLISECONDS = 500;
 
 /** Remembers when something was last seen, and stores it a little later, many at a time. */
-export interface CoalescedNotes {
+export interface CoalescedNotes<Note = Instant> {
   /** Returns at once. */
-  note(id: number, at: Instant): void;
+  note(id: number, note: Note): void;
   /** Stores what is noted now. */
   flush(): Promise<void>;
 }
@@ -15,7 +15,19 @@ export interface CoalescedNotes {
 export function coalescedNotes(
   store: (notes: ReadonlyMap<number, Instant>) => Promise<void>,
 ): CoalescedNotes {
-  let notes = new Map<number, Instant>();
+  return latestNotes((at) => at, store);
+}
+
+/**
+ * For notes that say more than when.
+ * @param instantOf when it was
+ * @param store keeps the latest note of each id
+ */
+export function latestNotes<Note>(
+  instantOf: (note: Note) => Instant,
+  store: (notes: ReadonlyMap<number, Note>) => Promise<void>,
+): CoalescedNotes<Note> {
+  let notes = new Map<number, Note>();
   let timer: NodeJS.Timeout | undefined;
 
   async function flush(): Promise<void> {
@@ -32,9 +44,9 @@ export function coalescedNotes(
   }
 
   return {
-    note(id, at) {
+    note(id, note) {
       const known = notes.get(id);
-      if (known === undefined || known < at) notes.set(id, at);
+      if (known === undefined || instantOf(known) < instantOf(note)) notes.set(id, note);
       timer ??= setTimeout(() => void flush(), DELAY_IN_MILLISECONDS).unref();
     },
     flush,

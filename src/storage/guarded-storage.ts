@@ -44,13 +44,16 @@ export function guardedStorage(stores: Omit<Storage, 'close'>, engine: Engine): 
     await engine.close();
   }
 
-  // Not a promise: a note is taken or, once it is too late, dropped.
-  const { noteDataRead, ...methods } = stores;
+  // No promises: a note is taken or, once it is too late, dropped.
+  const { noteDataRead, noteSecretUsed, ...methods } = stores;
   const guarded = Object.entries(methods).map(([name, method]) => [name, guard(method as Method)]);
   return {
     ...(Object.fromEntries(guarded) as typeof methods),
     noteDataRead(authorizationId, at) {
       if (closing === undefined) noteDataRead(authorizationId, at);
+    },
+    noteSecretUsed(id, use) {
+      if (closing === undefined) noteSecretUsed(id, use);
     },
     close: async () => (closing ??= close()),
   };

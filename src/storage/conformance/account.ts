@@ -8,7 +8,14 @@ export function accountConformance(given: Given): void {
       const { storage } = given();
       const profile = profileOf('Asha Rao', { enrolment_number: '15114009', current_year: 4 });
       const id = await addPerson(storage, '15114009', { profile, passwordHash: '$argon2id$1' });
-      const account = { id, username: '15114009', profile, isActive: true, language: null };
+      const account = {
+        environment: 'live',
+        id,
+        username: '15114009',
+        profile,
+        isActive: true,
+        language: null,
+      };
 
       expect(id).toBeGreaterThan(0);
       expect(await storage.findAccount(id)).toEqual(account);

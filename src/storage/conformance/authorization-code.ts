@@ -5,6 +5,7 @@ import {
   at,
   atOnce,
   hash,
+  LIVE,
   newAuthorization,
   NOW,
   tokenPair,
@@ -20,7 +21,14 @@ export function authorizationCodeConformance(given: Given): void {
       const issued = newAuthorization(parties, 'c', { grantedClaims: claims, createdAt: at(3) });
       const id = await storage.issueAuthorizationCode(issued);
       expect(await storage.findAuthorizationCode(hash('c'))).toEqual({
-        authorization: { ...parties, id, grantedClaims: claims, createdAt: at(3), revokedAt: null },
+        authorization: {
+          ...LIVE,
+          ...parties,
+          id,
+          grantedClaims: claims,
+          createdAt: at(3),
+          revokedAt: null,
+        },
         redirectUri: 'https://noticeboard.example/callback',
         codeChallenge: null,
         accountIsActive: true,

@@ -21,8 +21,9 @@ export function bearerAccessConformance(given: Given): void {
         grantedClaims: ['person.full_name'],
         client: {
           number: parties.clientNumber,
+          environment: 'live',
           status: 'approved',
-          approvedClaims: ['person.full_name', 'student.branch.name'],
+          grantableClaims: ['person.full_name', 'student.branch.name'],
         },
         account: await storage.findAccount(parties.accountId),
       });
@@ -50,7 +51,7 @@ export function bearerAccessConformance(given: Given): void {
       );
       await addPerson(storage, '15114009', { isActive: false });
       expect(await storage.findBearerAccess(hash('access-1'))).toMatchObject({
-        client: { status: 'suspended', approvedClaims: ['student.branch.name'] },
+        client: { status: 'suspended', grantableClaims: ['student.branch.name'] },
         account: { isActive: false },
       });
     });

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { AccountId, Profile, ProfileRecord, SignInIdentifier } from '../../domain/account.ts';
+import type { NewClientSecret } from '../../domain/client-secret.ts';
 import type { NewAuthorization, NewTokenPair } from '../../domain/authorization.ts';
 import type { Client, ClientNumber, NewClient, ReviewDecision } from '../../domain/client.ts';
 import { type Instant, instant } from '../../domain/clock.ts';
+import type { Environment } from '../../domain/environment.ts';
 import type { SecretHash } from '../../domain/secret-hash.ts';
 import type { Session } from '../../domain/session.ts';
 import type { Storage } from '../../domain/storage.ts';
@@ -51,15 +53,44 @@ export async function addPerson(
   return account!.id;
 }
 
+/** Of whom the tests do not say otherwise. */
+export const LIVE = { environment: 'live' } as const;
+export const SANDBOX = { environment: 'sandbox' } as const;
+
+/** @param text of the secret; stored is its hash */
+export function newSecret(text: string, changes: Partial<NewClientSecret> = {}): NewClientSecret {
+  return {
+    ...LIVE,
+    hash: hash(text),
+    name: `Name of ${text}`,
+    hint: `…${text.slice(-4)}`,
+    expiresAt: null,
+    ...changes,
+  };
+}
+
+/** Stores one synthetic person, or changes them. */
+export async function addSynthetic(
+  storage: Storage,
+  username: string,
+  profile = profileOf(`Synthetic ${username}`),
+): Promise<AccountId> {
+  await storage.storeSyntheticPeople([{ username, profile }], NOW);
+  const people = await storage.listSyntheticPeople();
+  return people.find((person) => person.username === username)!.id;
+}
+
 export function newClient(
   createdBy: AccountId,
   name: string,
   changes: Partial<NewClient> = {},
 ): NewClient {
+  const { clientId = `client-id-of-${name}` } = changes;
   return {
-    clientId: `client-id-of-${name}`,
+    clientId,
+    sandboxClientId: `sandbox-${clientId}`,
+    secrets: [newSecret(`secret of ${name}`), newSecret(`sandbox secret of ${name}`, SANDBOX)],
     clientType: 'confidential',
-    clientSecretHash: hash(`secret of ${name}`),
     name,
     description: `What ${name} does.`,
     redirectUris: [`https://${name}.example/callback`],
@@ -116,13 +147,21 @@ export async function addPersonWithClient(
   return { accountId, clientNumber };
 }
 
+/** Live unless said otherwise. */
+interface Parties {
+  readonly accountId: AccountId;
+  readonly clientNumber: ClientNumber;
+  readonly environment?: Environment;
+}
+
 /** @param code its text; stored is its hash */
 export function newAuthorization(
-  parties: { readonly accountId: AccountId; readonly clientNumber: ClientNumber },
+  parties: Parties,
   code: string,
   changes: Partial<Omit<NewAuthorization, 'code'>> = {},
 ): NewAuthorization {
   return {
+    ...LIVE,
     ...parties,
     grantedClaims: ['person.full_name'],
     createdAt: NOW,
@@ -151,7 +190,7 @@ export function tokenPair(suffix: string, changes: Partial<NewTokenPair> = {}): 
 /** One completed authorization whose code was redeemed for `tokenPair(suffix)`. */
 export async function addTokens(
   storage: Storage,
-  parties: { readonly accountId: AccountId; readonly clientNumber: ClientNumber },
+  parties: Parties,
   suffix: string,
 ): Promise<number> {
   const id = await storage.issueAuthorizationCode(newAuthorization(parties, `code-${suffix}`));

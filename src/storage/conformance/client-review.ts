@@ -93,7 +93,7 @@ export function clientReviewConformance(given: Given): void {
         message: 'Welcome.',
       });
       expect(await storage.findClientOfTeamMember(number, creator)).toEqual(dossier);
-      expect(await storage.findClientByClientId(before.clientId)).toEqual(dossier?.client);
+      expect(await storage.findClientByClientId(before.clientId)).toMatchObject(dossier!.client);
     });
 
     it('about a client that is no longer as it was seen is not recorded', async () => {

@@ -12,6 +12,7 @@ import {
   NOW,
   rotate,
   tokenPair,
+  LIVE,
 } from './campus.ts';
 import type { Given } from './storage-under-test.ts';
 
@@ -96,7 +97,7 @@ export function connectedClientConformance(given: Given): void {
       await rotate(storage, '1', '2');
       expect(await shown(36_000_000)).toBe(true);
       const { clientNumber } = parties;
-      await storage.revokeToken({ tokenHash: hash('refresh-2'), clientNumber, at: NOW });
+      await storage.revokeToken({ tokenHash: hash('refresh-2'), ...LIVE, clientNumber, at: NOW });
       expect(await shown(0)).toBe(false);
     });
 

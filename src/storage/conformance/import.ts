@@ -53,6 +53,7 @@ export function importConformance(given: Given): void {
       expect(outcome).toEqual(['updated']);
       expect(await storage.findAccountWithPassword(id)).toEqual({
         account: {
+          environment: 'live',
           id,
           username: '1',
           profile: profileOf('Other'),

@@ -11,6 +11,7 @@ import {
   rotate,
   sealed,
   tokenPair,
+  LIVE,
 } from './campus.ts';
 import type { Given } from './storage-under-test.ts';
 
@@ -22,6 +23,7 @@ export function refreshTokenConformance(given: Given): void {
       const id = await addTokens(storage, parties, '1');
       expect(await storage.findRefreshToken(hash('refresh-1'))).toEqual({
         authorization: {
+          ...LIVE,
           ...parties,
           id,
           grantedClaims: ['person.full_name'],
@@ -161,7 +163,12 @@ export function refreshTokenConformance(given: Given): void {
         const revoke = async () =>
           index % 3 === 0
             ? storage.revokeAuthorization(id, NOW)
-            : storage.revokeToken({ tokenHash: hash(`refresh-${index}`), clientNumber, at: NOW });
+            : storage.revokeToken({
+                tokenHash: hash(`refresh-${index}`),
+                ...LIVE,
+                clientNumber,
+                at: NOW,
+              });
         const racers = index % 2 === 0 ? [exchange, revoke] : [revoke, exchange];
         await Promise.all(racers.map(async (race) => race()));
       });

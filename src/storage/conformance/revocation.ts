@@ -8,6 +8,7 @@ import {
   hash,
   NOW,
   rotate,
+  LIVE,
 } from './campus.ts';
 import type { Given } from './storage-under-test.ts';
 
@@ -18,7 +19,7 @@ export function revocationConformance(given: Given): void {
       const parties = await addPersonWithClient(storage);
       const { clientNumber } = parties;
       await addTokens(storage, parties, '1');
-      const revocation = { tokenHash: hash('access-1'), clientNumber, at: NOW };
+      const revocation = { tokenHash: hash('access-1'), ...LIVE, clientNumber, at: NOW };
       expect(await storage.revokeToken(revocation)).toBe('revoked');
       expect(await storage.findBearerAccess(hash('access-1'))).toBeUndefined();
       expect(await storage.revokeToken(revocation)).toBe('unknown');
@@ -36,7 +37,7 @@ export function revocationConformance(given: Given): void {
       await addTokens(storage, parties, '1');
       await rotate(storage, '1', '2');
       await addTokens(storage, parties, 'of another authorization');
-      const revocation = { tokenHash: hash(secret), clientNumber, at: at(8) };
+      const revocation = { tokenHash: hash(secret), ...LIVE, clientNumber, at: at(8) };
       expect(await storage.revokeToken(revocation)).toBe('revoked');
       expect(await storage.findBearerAccess(hash('access-2'))).toBeUndefined();
       expect(await rotate(storage, '2', '3')).toBe('revoked');
@@ -58,7 +59,7 @@ export function revocationConformance(given: Given): void {
         ['code-1', parties.clientNumber],
         ['unknown', parties.clientNumber],
       ] as const) {
-        const revocation = { tokenHash: hash(secret), clientNumber, at: NOW };
+        const revocation = { tokenHash: hash(secret), ...LIVE, clientNumber, at: NOW };
         expect(await storage.revokeToken(revocation)).toBe('unknown');
       }
       expect(await storage.findBearerAccess(hash('access-1'))).toBeDefined();
@@ -71,7 +72,7 @@ export function revocationConformance(given: Given): void {
       const { clientNumber } = parties;
       await addTokens(storage, parties, '1');
       for (const secret of ['access-1', 'refresh-1']) {
-        const revocation = { tokenHash: hash(secret), clientNumber, at: NOW };
+        const revocation = { tokenHash: hash(secret), ...LIVE, clientNumber, at: NOW };
         const outcomes = await atOnce(20, async () => storage.revokeToken(revocation));
         expect(outcomes.filter((outcome) => outcome === 'revoked')).toHaveLength(1);
       }

@@ -4,10 +4,12 @@ import { attemptConformance } from './attempt.ts';
 import { authorizationCodeConformance } from './authorization-code.ts';
 import { bearerAccessConformance } from './bearer-access.ts';
 import { clientReviewConformance } from './client-review.ts';
+import { clientSecretConformance } from './client-secret.ts';
 import { clientTeamConformance } from './client-team.ts';
 import { clientConformance } from './client.ts';
 import { connectedClientConformance } from './connected-client.ts';
 import { durabilityConformance } from './durability.ts';
+import { environmentConformance } from './environment.ts';
 import { importConformance } from './import.ts';
 import { installationConformance } from './installation.ts';
 import { mediaConformance } from './media.ts';
@@ -42,8 +44,10 @@ export function storageConformance(
       sessionConformance,
       attemptConformance,
       clientConformance,
+      clientSecretConformance,
       clientTeamConformance,
       clientReviewConformance,
+      environmentConformance,
       authorizationCodeConformance,
       refreshTokenConformance,
       bearerAccessConformance,

@@ -2,6 +2,7 @@ import type { AccountId } from '../../domain/account.ts';
 import type { AuthorizationId, AuthorizationStore } from '../../domain/authorization.ts';
 import type { ClientNumber } from '../../domain/client.ts';
 import type { Instant } from '../../domain/clock.ts';
+import type { Environment } from '../../domain/environment.ts';
 import type { SecretHash } from '../../domain/secret-hash.ts';
 import {
   AUTHORIZATION_CODE_COLUMNS,
@@ -25,7 +26,7 @@ export function authorizationCodeStore({ prepare }: HotPath): AuthorizationCodeS
   const issue = prepare<
     { authorization_id: AuthorizationId },
     [
-      ...[ClientNumber, AccountId, JsonText, Instant],
+      ...[ClientNumber, Environment, AccountId, JsonText, Instant],
       ...[SecretHash, string, string | null, string | null, Instant],
     ]
   >(
@@ -33,12 +34,12 @@ export function authorizationCodeStore({ prepare }: HotPath): AuthorizationCodeS
     `WITH existing AS (
        SELECT number FROM client WHERE number = $1 FOR KEY SHARE
      ), stored AS (
-       INSERT INTO "authorization" (client_number, account_id, granted_claims, created_at)
-       SELECT number, $2::bigint, $3::text, $4::bigint FROM existing RETURNING id
+       INSERT INTO "authorization" (client_number, environment, account_id, granted_claims, created_at)
+       SELECT number, $2::text, $3::bigint, $4::text, $5::bigint FROM existing RETURNING id
      )
      INSERT INTO authorization_code
        (hash, authorization_id, redirect_uri, code_challenge_method, code_challenge, expires_at)
-     SELECT $5::bytea, id, $6::text, $7::text, $8::text, $9::bigint FROM stored
+     SELECT $6::bytea, id, $7::text, $8::text, $9::text, $10::bigint FROM stored
      RETURNING authorization_id`,
   );
   const find = prepare<AuthorizationCodeRow, [SecretHash]>(
@@ -58,10 +59,12 @@ export function authorizationCodeStore({ prepare }: HotPath): AuthorizationCodeS
   );
 
   return {
-    async issueAuthorizationCode({ clientNumber, accountId, grantedClaims, createdAt, code }) {
+    async issueAuthorizationCode({ code, ...granted }) {
+      const { clientNumber, environment, accountId, grantedClaims, createdAt } = granted;
       const { hash, redirectUri, codeChallenge, expiresAt } = code;
       const issued = await issue.get(
         clientNumber,
+        environment,
         accountId,
         JSON.stringify(grantedClaims),
         createdAt,

@@ -5,6 +5,7 @@ import { accountImportStore } from '../relational/account-import-store.ts';
 import { accountStore } from '../relational/account-store.ts';
 import { clientRegistrationStore } from '../relational/client-registration-store.ts';
 import { clientReviewStore } from '../relational/client-review-store.ts';
+import { clientSecretStore } from '../relational/client-secret-store.ts';
 import { clientTeamStore } from '../relational/client-team-store.ts';
 import { connectedClientStore } from '../relational/connected-client-store.ts';
 import { expiryStore } from '../relational/expiry-store.ts';
@@ -12,6 +13,7 @@ import { installationStore } from '../relational/installation-store.ts';
 import { mediaStore } from '../relational/media-store.ts';
 import { passwordResetStore } from '../relational/password-reset-store.ts';
 import type { RelationalDatabase } from '../relational/relational-database.ts';
+import { syntheticPersonStore } from '../relational/synthetic-person-store.ts';
 import { accessTokenStore } from './access-token-store.ts';
 import { attemptStore } from './attempt-store.ts';
 import { authorizationCodeStore } from './authorization-code-store.ts';
@@ -64,10 +66,11 @@ export async function openPostgresStorage({
     isConflict,
   };
   const accessTokens = accessTokenStore(hotPath);
+  const clients = clientStore(hotPath);
   const sessions = sessionStore(hotPath);
 
   async function close(): Promise<void> {
-    await Promise.all([accessTokens.notes.flush(), sessions.notes.flush()]);
+    await Promise.all([accessTokens, clients, sessions].map(async ({ notes }) => notes.flush()));
     await pool.close();
   }
 
@@ -78,7 +81,8 @@ export async function openPostgresStorage({
       ...passwordResetStore(database),
       ...sessions.store,
       ...attemptStore(hotPath),
-      ...clientStore(hotPath),
+      ...clients.store,
+      ...clientSecretStore(database),
       ...clientRegistrationStore(database),
       ...clientTeamStore(database),
       ...clientReviewStore(database),
@@ -87,6 +91,7 @@ export async function openPostgresStorage({
       ...refreshTokenStore(hotPath),
       ...revocationStore(hotPath),
       ...connectedClientStore(database),
+      ...syntheticPersonStore(database),
       ...mediaStore(database),
       ...installationStore(database),
       ...expiryStore(database),

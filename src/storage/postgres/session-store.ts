@@ -26,7 +26,8 @@ export function sessionStore({ prepare }: HotPath): {
     'find-session',
     `SELECT ${SESSION_COLUMNS}, ${ACCOUNT_COLUMNS.join(', ')}
      FROM session JOIN account ON account.id = session.account_id
-     WHERE session.hash = $1 AND session.expires_at > $2 AND account.is_active = 1`,
+     WHERE session.hash = $1 AND session.expires_at > $2 AND account.environment = 'live'
+       AND account.is_active = 1`,
   );
   const ofAccount = prepare<SessionRow, [AccountId, Instant]>(
     'list-sessions',

@@ -115,12 +115,14 @@ async function readAccounts(
   for (const some of chunks(usernames)) {
     const rows = await transaction
       .selectFrom('account')
+      .where('environment', '=', 'live')
       .where('username', 'in', some)
       .select(['id', 'username', 'profile', 'password_hash', 'is_active'])
       .execute();
     const identifiers = await transaction
       .selectFrom('account_identifier')
       .innerJoin('account', 'account.id', 'account_identifier.account_id')
+      .where('account.environment', '=', 'live')
       .where('account.username', 'in', some)
       .select(['account_identifier.account_id', 'account_identifier.identifier'])
       .execute();
@@ -149,6 +151,7 @@ async function storeAccounts(
       .insertInto('account')
       .values(
         some.map(({ username, profile, passwordHash, isActive }) => ({
+          environment: 'live' as const,
           username,
           profile,
           password_hash: passwordHash,
@@ -158,7 +161,7 @@ async function storeAccounts(
         })),
       )
       .onConflict((conflict) =>
-        conflict.column('username').doUpdateSet((update) => ({
+        conflict.columns(['environment', 'username']).doUpdateSet((update) => ({
           profile: update.ref('excluded.profile'),
           password_hash: update.ref('excluded.password_hash'),
           is_active: update.ref('excluded.is_active'),

@@ -8,11 +8,13 @@ export function accountStore(database: RelationalDatabase): Omit<AccountStore, '
   const { reading } = database;
   const withPassword = reading
     .selectFrom('account')
+    .where('environment', '=', 'live')
     .select([...ACCOUNT_COLUMNS, 'account.password_hash']);
   return {
     async findAccount(id) {
       const row = await reading
         .selectFrom('account')
+        .where('environment', '=', 'live')
         .where('id', '=', id)
         .select(ACCOUNT_COLUMNS)
         .executeTakeFirst();
@@ -22,6 +24,7 @@ export function accountStore(database: RelationalDatabase): Omit<AccountStore, '
     async findAccountByUsername(username) {
       const row = await reading
         .selectFrom('account')
+        .where('environment', '=', 'live')
         .where('username', '=', username)
         .select(ACCOUNT_COLUMNS)
         .executeTakeFirst();
@@ -54,6 +57,7 @@ export function accountStore(database: RelationalDatabase): Omit<AccountStore, '
         for (let assigned = false; !assigned;) {
           const row = await transaction
             .selectFrom('account')
+            .where('environment', '=', 'live')
             .where('id', '=', id)
             .select('profile')
             .executeTakeFirst();

@@ -1,7 +1,13 @@
 import type { AuthorizationId, BearerAccess } from '../../domain/authorization.ts';
 import type { ClientNumber, ClientStatus } from '../../domain/client.ts';
 import type { Instant } from '../../domain/clock.ts';
-import { ACCOUNT_COLUMNS, accountFromRow, type AccountRow } from './account-row.ts';
+import { grantable } from '../../domain/environment.ts';
+import {
+  ACCOUNT_COLUMNS,
+  accountFromRow,
+  type AccountRow,
+  syntheticPersonFromRow,
+} from './account-row.ts';
 import { claimsFromText, type JsonText, scopeFromText } from './json-text.ts';
 
 /** An access token with its authorization, client and account. */
@@ -13,11 +19,13 @@ export interface BearerAccessRow extends AccountRow {
   readonly client_number: ClientNumber;
   readonly status: ClientStatus;
   readonly approved_claims: JsonText;
+  readonly requested_claims: JsonText;
 }
 
 /** The columns of a `BearerAccessRow`. */
 export const BEARER_ACCESS_COLUMNS = `authorization_id, expires_at, scope, granted_claims,
   client.number AS client_number, client.status, client.approved_claims,
+  client.requested_claims,
   ${ACCOUNT_COLUMNS.join(', ')}`;
 
 export function bearerAccessFromRow(row: BearerAccessRow): BearerAccess {
@@ -28,9 +36,15 @@ export function bearerAccessFromRow(row: BearerAccessRow): BearerAccess {
     grantedClaims: claimsFromText(row.granted_claims),
     client: {
       number: row.client_number,
+      environment: row.environment,
       status: row.status,
-      approvedClaims: claimsFromText(row.approved_claims),
+      grantableClaims: claimsFromText(
+        grantable(row.environment, {
+          approved: row.approved_claims,
+          requested: row.requested_claims,
+        }),
+      ),
     },
-    account: accountFromRow(row),
+    account: row.environment === 'live' ? accountFromRow(row) : syntheticPersonFromRow(row),
   };
 }

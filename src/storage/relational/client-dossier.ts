@@ -44,10 +44,25 @@ export async function readTeam(
 export async function readName(db: Kysely<Schema>, accountId: AccountId): Promise<string> {
   const row = await db
     .selectFrom('account')
+    .where('environment', '=', 'live')
     .where('id', '=', accountId)
     .select(ACCOUNT_COLUMNS)
     .executeTakeFirstOrThrow();
   return nameFromRow(row);
+}
+
+async function readNames(
+  db: Kysely<Schema>,
+  accountIds: readonly AccountId[],
+): Promise<ReadonlyMap<AccountId, string>> {
+  if (accountIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('account')
+    .where('environment', '=', 'live')
+    .where('id', 'in', [...new Set(accountIds)])
+    .select(ACCOUNT_COLUMNS)
+    .execute();
+  return new Map(rows.map((row) => [row.id, nameFromRow(row)]));
 }
 
 /** Newest first. */
@@ -57,18 +72,20 @@ async function readHistory(
 ): Promise<readonly ClientEvent[]> {
   const rows = await db
     .selectFrom('client_event')
-    .innerJoin('account', 'account.id', 'client_event.actor')
     .where('client_event.client_number', '=', number)
     .orderBy('client_event.id', 'desc')
-    .select(['client_event.type', 'client_event.at', 'client_event.message'])
-    .select(ACCOUNT_COLUMNS)
+    .select(['type', 'at', 'actor', 'message'])
     .execute();
-  return rows.map((row) => ({
-    type: row.type,
-    at: row.at,
-    actor: row.id,
-    actorName: nameFromRow(row),
-    message: row.message,
+  const names = await readNames(
+    db,
+    rows.flatMap(({ actor }) => actor ?? []),
+  );
+  return rows.map(({ type, at, actor, message }) => ({
+    type,
+    at,
+    actor,
+    actorName: actor === null ? null : (names.get(actor) ?? null),
+    message,
   }));
 }
 
@@ -79,7 +96,8 @@ export async function recordEvent(
     readonly number: ClientNumber;
     readonly type: ClientEventType;
     readonly at: Instant;
-    readonly actor: AccountId;
+    /** null: nobody, it happened by itself. */
+    readonly actor: AccountId | null;
     readonly message?: string;
   },
 ): Promise<void> {

@@ -1,6 +1,7 @@
 import type { ClientStore } from '../../domain/client.ts';
 import { recordEvent } from './client-dossier.ts';
 import { clientNameKey } from './client-name.ts';
+import { storeSecrets } from './client-secret-store.ts';
 import { hasTeamMember, changeOwnClient, isOwnClient } from './own-client.ts';
 import { change, type RelationalDatabase } from './relational-database.ts';
 
@@ -11,7 +12,6 @@ export type ClientRegistrationStore = Pick<
   | 'changeClientDetails'
   | 'changeRedirectUris'
   | 'changeRequestedClaims'
-  | 'replaceClientSecret'
   | 'setLogo'
   | 'deleteClient'
 >;
@@ -25,7 +25,7 @@ export function clientRegistrationStore(database: RelationalDatabase): ClientReg
           .values({
             client_id: client.clientId,
             client_type: client.clientType,
-            client_secret_hash: client.clientSecretHash,
+            sandbox_client_id: client.sandboxClientId,
             name: client.name,
             name_key: clientNameKey(client.name),
             description: client.description,
@@ -50,6 +50,7 @@ export function clientRegistrationStore(database: RelationalDatabase): ClientReg
           .insertInto('client_team_member')
           .values({ client_number: number, account_id: actor, joined_at: at })
           .execute();
+        await storeSecrets(transaction, { number, actor, at }, client.secrets);
         await recordEvent(transaction, { number, type: 'registered', at, actor });
         return { type: 'registered', number };
       });
@@ -110,16 +111,6 @@ export function clientRegistrationStore(database: RelationalDatabase): ClientReg
         }
         await recordEvent(transaction, { number, type: 'claims-changed', at, actor, message });
         return 'changed';
-      });
-    },
-
-    async replaceClientSecret(action, secretHash) {
-      return change(database, async (transaction) => {
-        const changed = await changeOwnClient(transaction, action, {
-          set: { client_secret_hash: secretHash },
-          event: 'secret-replaced',
-        });
-        return changed ? 'replaced' : 'not-found';
       });
     },
 

@@ -1,6 +1,12 @@
 import type { Selectable } from 'kysely';
-import type { Client } from '../../domain/client.ts';
-import { claimsFromText, redirectUrisFromText } from './json-text.ts';
+import type { Client, ClientId, ClientInEnvironment } from '../../domain/client.ts';
+import { grantable } from '../../domain/environment.ts';
+import {
+  acceptedSecretsFromText,
+  claimsFromText,
+  type JsonText,
+  redirectUrisFromText,
+} from './json-text.ts';
 import type { ClientTable } from './schema.ts';
 
 export type ClientRow = Omit<Selectable<ClientTable>, 'name_key' | 'changed_at' | 'status_since'>;
@@ -9,8 +15,8 @@ export type ClientRow = Omit<Selectable<ClientTable>, 'name_key' | 'changed_at' 
 export const CLIENT_COLUMNS = [
   'client.number',
   'client.client_id',
+  'client.sandbox_client_id',
   'client.client_type',
-  'client.client_secret_hash',
   'client.name',
   'client.description',
   'client.redirect_uris',
@@ -27,8 +33,8 @@ export function clientFromRow(row: ClientRow): Client {
   return {
     number: row.number,
     clientId: row.client_id,
+    sandboxClientId: row.sandbox_client_id,
     clientType: row.client_type,
-    clientSecretHash: row.client_secret_hash,
     name: row.name,
     description: row.description,
     redirectUris: redirectUrisFromText(row.redirect_uris),
@@ -39,5 +45,29 @@ export function clientFromRow(row: ClientRow): Client {
     createdBy: row.created_by,
     createdAt: row.created_at,
     revision: row.revision,
+  };
+}
+
+/** A client found by one of its client ids, with the secrets of that id's environment. */
+export interface ClientInEnvironmentRow extends ClientRow {
+  /** An array of `[id, hash in hexadecimal, expires_at]`. */
+  readonly secrets: JsonText;
+}
+
+/** @param clientId the one it was found by */
+export function clientInEnvironmentFromRow(
+  row: ClientInEnvironmentRow,
+  clientId: ClientId,
+): ClientInEnvironment {
+  const client = clientFromRow(row);
+  const environment = client.clientId === clientId ? 'live' : 'sandbox';
+  return {
+    ...client,
+    environment,
+    secrets: acceptedSecretsFromText(row.secrets),
+    grantableClaims: grantable(environment, {
+      approved: client.approvedClaims,
+      requested: client.requestedClaims,
+    }),
   };
 }

@@ -1,7 +1,10 @@
 import type { Profile } from '../../domain/account.ts';
 import type { ClaimCode } from '../../domain/claim.ts';
+import type { AcceptedSecret } from '../../domain/client-secret.ts';
 import type { Client } from '../../domain/client.ts';
+import type { Instant } from '../../domain/clock.ts';
 import type { ScopeValue } from '../../domain/scope.ts';
+import type { SecretHash } from '../../domain/secret-hash.ts';
 
 /** JSON of a domain type, as text. Only this storage writes it, so reading it back trusts it. */
 export type JsonText = string;
@@ -16,6 +19,16 @@ export function claimsFromText(text: JsonText): readonly ClaimCode[] {
 
 export function redirectUrisFromText(text: JsonText): Client['redirectUris'] {
   return JSON.parse(text) as Client['redirectUris'];
+}
+
+/** Of `[id, hash in hexadecimal, expires_at]` each. */
+export function acceptedSecretsFromText(text: JsonText): readonly AcceptedSecret[] {
+  const rows = JSON.parse(text) as readonly (readonly [number, string, Instant | null])[];
+  return rows.map(([id, hash, expiresAt]) => ({
+    id,
+    hash: Uint8Array.fromHex(hash) as SecretHash,
+    expiresAt,
+  }));
 }
 
 export function scopeFromText(text: JsonText): readonly ScopeValue[] {

@@ -22,6 +22,7 @@ export function passwordResetStore(database: RelationalDatabase): PasswordResetS
         .innerJoin('account', 'account.id', 'password_reset.account_id')
         .where('password_reset.hash', '=', hash)
         .where('password_reset.expires_at', '>', at)
+        .where('account.environment', '=', 'live')
         .where('account.is_active', '=', 1)
         .select(ACCOUNT_COLUMNS)
         .executeTakeFirst();
@@ -35,7 +36,11 @@ export function passwordResetStore(database: RelationalDatabase): PasswordResetS
           .where('hash', '=', hash)
           .where('expires_at', '>', at)
           .where('account_id', 'in', (active) =>
-            active.selectFrom('account').where('is_active', '=', 1).select('id'),
+            active
+              .selectFrom('account')
+              .where('environment', '=', 'live')
+              .where('is_active', '=', 1)
+              .select('id'),
           )
           .returning('account_id')
           .executeTakeFirst();

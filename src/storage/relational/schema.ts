@@ -7,7 +7,9 @@ import type {
   ClientStatus,
   ClientType,
 } from '../../domain/client.ts';
+import type { ClientSecretId } from '../../domain/client-secret.ts';
 import type { Instant } from '../../domain/clock.ts';
+import type { Environment } from '../../domain/environment.ts';
 import type { MediaFile } from '../../domain/media.ts';
 import type { SecretHash } from '../../domain/secret-hash.ts';
 import type { JsonText } from './json-text.ts';
@@ -20,6 +22,7 @@ export interface Schema {
   readonly password_reset: PasswordResetTable;
   readonly attempt: AttemptTable;
   readonly client: ClientTable;
+  readonly client_secret: ClientSecretTable;
   readonly client_team_member: ClientTeamMemberTable;
   readonly client_event: ClientEventTable;
   readonly authorization: AuthorizationTable;
@@ -36,6 +39,7 @@ export type Flag = 0 | 1;
 
 export interface AccountTable {
   readonly id: Generated<AccountId>;
+  readonly environment: Environment;
   readonly username: string | null;
   /** `Profile` */
   readonly profile: JsonText;
@@ -73,8 +77,8 @@ interface AttemptTable {
 export interface ClientTable {
   readonly number: Generated<ClientNumber>;
   readonly client_id: string;
+  readonly sandbox_client_id: string;
   readonly client_type: ClientType;
-  readonly client_secret_hash: SecretHash;
   readonly name: string;
   /** The name as compared, see client-name.ts. */
   readonly name_key: string;
@@ -95,6 +99,23 @@ export interface ClientTable {
   readonly revision: number;
 }
 
+interface ClientSecretTable {
+  readonly id: Generated<ClientSecretId>;
+  readonly client_number: ClientNumber;
+  readonly environment: Environment;
+  readonly hash: SecretHash;
+  readonly name: string;
+  readonly hint: string;
+  readonly created_by: AccountId;
+  readonly created_at: Instant;
+  readonly expires_at: Instant | null;
+  readonly revoked_at: Instant | null;
+  readonly last_used_at: Instant | null;
+  readonly last_used_network: string | null;
+  /** Seconds before its end for which its team was last warned. */
+  readonly warned_within: number | null;
+}
+
 interface ClientTeamMemberTable {
   /** In order of joining. */
   readonly id: Generated<number>;
@@ -109,13 +130,14 @@ interface ClientEventTable {
   readonly client_number: ClientNumber;
   readonly type: ClientEventType;
   readonly at: Instant;
-  readonly actor: AccountId;
+  readonly actor: AccountId | null;
   readonly message: string;
 }
 
 interface AuthorizationTable {
   readonly id: Generated<AuthorizationId>;
   readonly client_number: ClientNumber;
+  readonly environment: Environment;
   readonly account_id: AccountId;
   /** `readonly ClaimCode[]` */
   readonly granted_claims: JsonText;

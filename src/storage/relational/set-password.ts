@@ -16,6 +16,7 @@ export async function setPassword(
   await transaction
     .updateTable('account')
     .set({ password_hash: passwordHash })
+    .where('environment', '=', 'live')
     .where('id', '=', accountId)
     .execute();
   await transaction.deleteFrom('password_reset').where('account_id', '=', accountId).execute();

@@ -2,6 +2,7 @@ import type { AccountId } from '../../domain/account.ts';
 import type { AuthorizationId, AuthorizationStore } from '../../domain/authorization.ts';
 import type { ClientNumber } from '../../domain/client.ts';
 import type { Instant } from '../../domain/clock.ts';
+import type { Environment } from '../../domain/environment.ts';
 import type { SecretHash } from '../../domain/secret-hash.ts';
 import {
   AUTHORIZATION_CODE_COLUMNS,
@@ -24,11 +25,11 @@ export type AuthorizationCodeStore = Pick<
 export function authorizationCodeStore({ reader, writer, write }: HotPath): AuthorizationCodeStore {
   const insertAuthorization = prepare<
     { id: AuthorizationId },
-    [AccountId, JsonText, Instant, ClientNumber]
+    [Environment, AccountId, JsonText, Instant, ClientNumber]
   >(
     writer,
-    `INSERT INTO authorization (client_number, account_id, granted_claims, created_at)
-     SELECT number, ?, ?, ? FROM client WHERE number = ? RETURNING id`,
+    `INSERT INTO authorization (client_number, environment, account_id, granted_claims, created_at)
+     SELECT number, ?, ?, ?, ? FROM client WHERE number = ? RETURNING id`,
   );
   const insertCode = prepare<
     never,
@@ -54,13 +55,16 @@ export function authorizationCodeStore({ reader, writer, write }: HotPath): Auth
   const storeTokenPair = storingTokenPairs(writer);
 
   return {
-    async issueAuthorizationCode({ clientNumber, accountId, grantedClaims, createdAt, code }) {
+    async issueAuthorizationCode({ code, ...granted }) {
+      const { clientNumber, environment, accountId, createdAt } = granted;
       const { hash, redirectUri, codeChallenge, expiresAt } = code;
       const method = codeChallenge?.method ?? null;
       const challenge = codeChallenge?.challenge ?? null;
-      const claims = JSON.stringify(grantedClaims);
+      const claims = JSON.stringify(granted.grantedClaims);
       return write(() => {
-        const stored = insertAuthorization.get(accountId, claims, createdAt, clientNumber);
+        const stored = insertAuthorization.get(
+          ...([environment, accountId, claims, createdAt, clientNumber] as const),
+        );
         if (stored === undefined) throw new Error(`There is no client ${clientNumber}.`);
         insertCode.run(hash, stored.id, redirectUri, method, challenge, expiresAt);
         return stored.id;

@@ -27,7 +27,8 @@ export function sessionStore({ reader, writer, write }: HotPath): {
     reader,
     `SELECT ${SESSION_COLUMNS}, ${ACCOUNT_COLUMNS.join(', ')}
      FROM session JOIN account ON account.id = session.account_id
-     WHERE session.hash = ? AND session.expires_at > ? AND account.is_active = 1`,
+     WHERE session.hash = ? AND session.expires_at > ? AND account.environment = 'live'
+       AND account.is_active = 1`,
   );
   const ofAccount = prepare<SessionRow, [AccountId, Instant]>(
     reader,

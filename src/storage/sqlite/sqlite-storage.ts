@@ -4,6 +4,7 @@ import { accountImportStore } from '../relational/account-import-store.ts';
 import { accountStore } from '../relational/account-store.ts';
 import { clientRegistrationStore } from '../relational/client-registration-store.ts';
 import { clientReviewStore } from '../relational/client-review-store.ts';
+import { clientSecretStore } from '../relational/client-secret-store.ts';
 import { clientTeamStore } from '../relational/client-team-store.ts';
 import { connectedClientStore } from '../relational/connected-client-store.ts';
 import { expiryStore } from '../relational/expiry-store.ts';
@@ -11,6 +12,7 @@ import { installationStore } from '../relational/installation-store.ts';
 import { mediaStore } from '../relational/media-store.ts';
 import { passwordResetStore } from '../relational/password-reset-store.ts';
 import type { RelationalDatabase } from '../relational/relational-database.ts';
+import { syntheticPersonStore } from '../relational/synthetic-person-store.ts';
 import { accessTokenStore } from './access-token-store.ts';
 import { attemptStore } from './attempt-store.ts';
 import { authorizationCodeStore } from './authorization-code-store.ts';
@@ -49,10 +51,11 @@ export async function openSqliteStorage({ path }: { readonly path: string }): Pr
     isConflict: () => false,
   };
   const accessTokens = accessTokenStore(hotPath);
+  const clients = clientStore(hotPath);
   const sessions = sessionStore(hotPath);
 
   async function close(): Promise<void> {
-    await Promise.all([accessTokens.notes.flush(), sessions.notes.flush()]);
+    await Promise.all([accessTokens, clients, sessions].map(async ({ notes }) => notes.flush()));
     await commits.close();
     const loans = await Promise.all([writing.borrow(), reading.borrow()]);
     connections.close();
@@ -67,7 +70,8 @@ export async function openSqliteStorage({ path }: { readonly path: string }): Pr
       ...passwordResetStore(database),
       ...sessions.store,
       ...attemptStore(hotPath),
-      ...clientStore(hotPath),
+      ...clients.store,
+      ...clientSecretStore(database),
       ...clientRegistrationStore(database),
       ...clientTeamStore(database),
       ...clientReviewStore(database),
@@ -76,6 +80,7 @@ export async function openSqliteStorage({ path }: { readonly path: string }): Pr
       ...refreshTokenStore(hotPath),
       ...revocationStore(hotPath),
       ...connectedClientStore(database),
+      ...syntheticPersonStore(database),
       ...mediaStore(database),
       ...installationStore(database),
       ...expiryStore(database),

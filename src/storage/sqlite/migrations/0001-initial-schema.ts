@@ -3,15 +3,19 @@
  * Deleting a row deletes everything that descends from it, but for the authorizations of a client.
  */
 export const initialSchema = `
+-- Real people are of the environment 'live', synthetic ones of the 'sandbox'. Usernames are two worlds, too.
 CREATE TABLE account (
   id            INTEGER PRIMARY KEY AUTOINCREMENT,
-  username      TEXT UNIQUE,
+  environment   TEXT NOT NULL CHECK (environment IN ('live', 'sandbox')),
+  username      TEXT,
   profile       TEXT NOT NULL,
   password_hash TEXT,
   is_active     INTEGER NOT NULL CHECK (is_active IN (0, 1)),
   language      TEXT,
   created_at    INTEGER NOT NULL,
-  updated_at    INTEGER NOT NULL
+  updated_at    INTEGER NOT NULL,
+  UNIQUE (environment, username),
+  UNIQUE (id, environment) -- for authorization
 ) STRICT;
 
 -- An identifier may belong to two people: then it signs in nobody, but neither loses it.
@@ -56,8 +60,8 @@ CREATE INDEX attempt_by_expiry ON attempt (expires_at);
 CREATE TABLE client (
   number             INTEGER PRIMARY KEY AUTOINCREMENT,
   client_id          TEXT NOT NULL UNIQUE,
+  sandbox_client_id  TEXT NOT NULL UNIQUE,
   client_type        TEXT NOT NULL CHECK (client_type IN ('confidential', 'public')),
-  client_secret_hash BLOB NOT NULL CHECK (length(client_secret_hash) = 32),
   name               TEXT NOT NULL,
   name_key           TEXT NOT NULL UNIQUE, -- the name as compared, see client-name.ts
   description        TEXT NOT NULL,
@@ -70,9 +74,33 @@ CREATE TABLE client (
   created_by         INTEGER NOT NULL REFERENCES account (id),
   created_at         INTEGER NOT NULL,
   changed_at         INTEGER NOT NULL, -- when the newest event was written
-  revision           INTEGER NOT NULL
+  revision           INTEGER NOT NULL,
+  CHECK (client_id <> sandbox_client_id)
 ) STRICT;
 CREATE INDEX client_by_creator ON client (created_by);
+
+-- A revoked one stays, so that it is known by its hash should it be found somewhere.
+CREATE TABLE client_secret (
+  id                INTEGER PRIMARY KEY AUTOINCREMENT,
+  client_number     INTEGER NOT NULL REFERENCES client (number) ON DELETE CASCADE,
+  environment       TEXT NOT NULL CHECK (environment IN ('live', 'sandbox')),
+  hash              BLOB NOT NULL CHECK (length(hash) = 32),
+  name              TEXT NOT NULL,
+  hint              TEXT NOT NULL,
+  created_by        INTEGER NOT NULL REFERENCES account (id),
+  created_at        INTEGER NOT NULL,
+  expires_at        INTEGER,
+  revoked_at        INTEGER,
+  last_used_at      INTEGER,
+  last_used_network TEXT,
+  warned_within     INTEGER, -- seconds before its end for which its team was last warned
+  CHECK ((last_used_at IS NULL) = (last_used_network IS NULL))
+) STRICT;
+CREATE INDEX client_secret_by_client ON client_secret (client_number, environment);
+CREATE INDEX client_secret_by_hash ON client_secret (hash);
+CREATE INDEX client_secret_by_creator ON client_secret (created_by);
+CREATE INDEX client_secret_by_expiry ON client_secret (expires_at)
+  WHERE expires_at IS NOT NULL AND revoked_at IS NULL;
 
 -- \`id\` keeps the order of joining.
 CREATE TABLE client_team_member (
@@ -89,22 +117,25 @@ CREATE TABLE client_event (
   client_number INTEGER NOT NULL REFERENCES client (number) ON DELETE CASCADE,
   type          TEXT NOT NULL,
   at            INTEGER NOT NULL,
-  actor         INTEGER NOT NULL REFERENCES account (id),
+  actor         INTEGER REFERENCES account (id), -- NULL: nobody, it happened by itself
   message       TEXT NOT NULL
 ) STRICT;
 CREATE INDEX client_event_by_client ON client_event (client_number);
 CREATE INDEX client_event_by_actor ON client_event (actor);
 
+-- That client credentials of one environment reach accounts of the other cannot even be stored.
 -- Those of a deleted client are refused wherever they are read, and removed little by little:
 -- there may be a million, and everybody would have to wait for them to be gone.
 CREATE TABLE authorization (
   id             INTEGER PRIMARY KEY AUTOINCREMENT,
   client_number  INTEGER NOT NULL,
-  account_id     INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  environment    TEXT NOT NULL,
+  account_id     INTEGER NOT NULL,
   granted_claims TEXT NOT NULL,
   created_at     INTEGER NOT NULL,
   revoked_at     INTEGER,
-  last_read_at   INTEGER
+  last_read_at   INTEGER,
+  FOREIGN KEY (account_id, environment) REFERENCES account (id, environment) ON DELETE CASCADE
 ) STRICT;
 CREATE INDEX authorization_by_account ON authorization (account_id, client_number);
 CREATE INDEX authorization_by_client ON authorization (client_number);
