@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { SETTINGS } from '../../src/config/settings.ts';
 import {
   campusPerson,
   PASSWORD,
@@ -15,7 +16,6 @@ import { type Step, UnexpectedAnswerError } from '../load/journey.ts';
 import { freePort } from '../machine/free-port.ts';
 import { postgresqlPrograms, startPostgreSql } from '../machine/postgresql.ts';
 import { runPinned } from '../machine/server-process.ts';
-import { hasPostgresStorage } from '../peers/omniport/open-storage.ts';
 import { codeOf, type Flow, flowsOf, redeemStep } from '../workloads/code-flow.ts';
 import { formOf } from '../workloads/html-form.ts';
 import { refreshWorkload } from '../workloads/refresh.ts';
@@ -55,8 +55,8 @@ export const omniportPostgres: Contender = {
   storage: 'PostgreSQL, every answer durable (fsync, synchronous_commit)',
   notes: [...NOTES, 'PostgreSQL shares the server’s core.'],
   async prepare(place) {
-    if (!hasPostgresStorage()) {
-      throw new NotAvailableError('src/storage/postgres does not exist yet.');
+    if (!Object.hasOwn(SETTINGS, 'DATABASE_URL')) {
+      throw new NotAvailableError('The server has no setting DATABASE_URL yet.');
     }
     if (postgresqlPrograms() === undefined) {
       throw new NotAvailableError('PostgreSQL is not installed: apt-get install postgresql');

@@ -9,6 +9,7 @@ import { hashSecret } from '../../../src/protocol/secret-hash.ts';
 import {
   campusApp,
   campusPerson,
+  derivedText,
   LIFETIMES,
   PASSWORD,
   personData,
@@ -19,7 +20,7 @@ import {
 } from '../../campus.ts';
 
 /** What every app of the campus asks for and was approved for. */
-export const CLAIMS = [
+const CLAIMS = [
   'person.short_name',
   'person.full_name',
   'person.roles',
@@ -106,14 +107,23 @@ async function storeApp(
   const app = campusApp(number);
   const registered = await storage.registerClient({
     clientId: app.clientId,
+    sandboxClientId: derivedText(`sandbox client ${number}`, 40),
     clientType: 'confidential',
-    clientSecretHash: hashSecret(app.clientSecret),
     name: app.name,
     description: 'An app of the benchmark. '.repeat(32).trim(),
     redirectUris: [app.redirectUri],
     requestedClaims: CLAIMS,
     createdBy: by,
     createdAt: at,
+    secrets: [
+      {
+        environment: 'live',
+        hash: hashSecret(app.clientSecret),
+        name: 'Benchmark',
+        hint: app.clientSecret.slice(-4),
+        expiresAt: null,
+      },
+    ],
   });
   if (registered.type !== 'registered') throw new Error(`${app.name} exists already.`);
   const dossier = await storage.findClientForReview(registered.number);
@@ -157,6 +167,7 @@ export async function issueAndRedeem(
   const codeHash = hashSecret(code);
   await storage.issueAuthorizationCode({
     clientNumber: numbers.clients[pair.app] ?? 0,
+    environment: 'live',
     accountId: numbers.accounts[pair.person] ?? 0,
     grantedClaims: CLAIMS,
     createdAt: at,
