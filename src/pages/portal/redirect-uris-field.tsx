@@ -1,11 +1,12 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
 import type { FieldProblem } from '../components/error-summary.tsx';
-import { fieldId } from '../components/field-wiring.tsx';
 import { TextArea } from '../components/text-field.tsx';
 import { redirectUrisProblemTexts, type RedirectUrisProblem } from './problem-text.ts';
 
 const NAME = 'redirect_uris';
+/** Of its own: on the dashboard, a card has the id that would follow from the name. */
+const ID = 'redirect-uris-field';
 
 export interface RedirectUrisFieldProps {
   /** As typed, one a line. */
@@ -17,6 +18,7 @@ export function RedirectUrisField({ value, problem }: RedirectUrisFieldProps): J
   return (
     <TextArea
       name={NAME}
+      id={ID}
       label="Redirect URIs"
       hint={
         <>
@@ -38,5 +40,5 @@ export function redirectUrisProblems(
   problem: RedirectUrisProblem | null | undefined,
 ): readonly FieldProblem[] {
   if (problem === null || problem === undefined) return [];
-  return redirectUrisProblemTexts(problem).map((message) => ({ fieldId: fieldId(NAME), message }));
+  return redirectUrisProblemTexts(problem).map((message) => ({ fieldId: ID, message }));
 }
