@@ -51,7 +51,7 @@ export const glewlwyd: Contender = {
       path.join(directory, 'setup.log'),
     );
     try {
-      await runJourneys(address, administration(address, scale));
+      await runJourneys(address, [administration(address, scale)]);
     } finally {
       await running.stop();
     }
@@ -113,7 +113,8 @@ async function workloads(address: Address, scale: Scale): Promise<Workloads> {
       };
     });
   }
-  await runJourneys(address, Array.from({ length: Math.round(scale.tokens / 10) }, mint));
+  const mintings = Array.from({ length: Math.round(scale.tokens / 10) }, () => mint);
+  await runJourneys(address, mintings);
 
   let signIns = 0;
   return {

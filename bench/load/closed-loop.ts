@@ -43,7 +43,7 @@ export function startClosedLoop(
           return;
         }
         const startedAt = performance.now();
-        travel(connection, journeys(), ({ requests, problem }) => {
+        travel(connection, journeys, ({ requests, problem }) => {
           tally.requests += requests;
           if (problem !== undefined) {
             noteFailure(tally, problem);

@@ -62,6 +62,19 @@ describe('a closed loop', () => {
     expect(result.failures.examples[0]).toBe('Expected right; the answer was 401 wrong');
   });
 
+  it('counts a journey that cannot begin as a failure', async () => {
+    const address = await serve((_request, response) => {
+      response.end('right');
+    });
+    const journeys = (): never => {
+      throw new Error('There are no tokens left.');
+    };
+    const loop = startClosedLoop(address, journeys, 2);
+    const { failures } = await loop.measure({ seconds: 20 });
+    await loop.close();
+    expect(failures.examples[0]).toBe('There are no tokens left.');
+  });
+
   it('follows the steps of a journey as one', async () => {
     const paths: string[] = [];
     const address = await serve(({ url }, response) => {

@@ -31,7 +31,7 @@ export async function openLoop(
       return;
     }
     underWay += 1;
-    travel(connection, journeys(), ({ requests, problem }) => {
+    travel(connection, journeys, ({ requests, problem }) => {
       tally.requests += requests;
       if (problem === undefined) noteJourney(tally, dueAt);
       else noteFailure(tally, problem);

@@ -1,5 +1,5 @@
 import type { Connection } from './connection.ts';
-import type { Step } from './journey.ts';
+import type { Journeys, Step } from './journey.ts';
 
 /** What came of a journey. */
 export interface Arrival {
@@ -9,10 +9,10 @@ export interface Arrival {
   readonly problem: string | undefined;
 }
 
-/** Follows a journey over a connection to its end, or to its first wrong answer. */
+/** Begins a journey and follows it over a connection to its end, or to its first wrong answer. */
 export function travel(
   connection: Connection,
-  first: Step,
+  begin: Journeys,
   arrived: (arrival: Arrival) => void,
 ): void {
   let requests = 0;
@@ -34,5 +34,10 @@ export function travel(
       else take(next);
     });
   }
-  take(first);
+  try {
+    take(begin());
+  } catch (error) {
+    // Not within this call, as any other end.
+    setImmediate(() => arrived({ requests, problem: (error as Error).message }));
+  }
 }

@@ -74,7 +74,12 @@ async function measureStep(
     const { codeFlow } = await site.workloads();
     const perSecond = async (workload: Workload): Promise<number> => {
       const connections = plan.connections.userData;
-      return (await measureWorkload(served, workload, { plan, connections })).perSecond;
+      const { perSecond: found, failures } = await measureWorkload(served, workload, {
+        plan,
+        connections,
+      });
+      if (failures.count > 0) throw new Error(failures.examples[0] ?? 'There were wrong answers.');
+      return found;
     };
     let reads = 0;
     const userData = await perSecond({

@@ -14,7 +14,7 @@ import {
 import type { Address } from '../../load/connection.ts';
 import { headerOf } from '../../load/http-answer.ts';
 import { type RequestWriter, requestWriter } from '../../load/http-request.ts';
-import { type Step, UnexpectedAnswerError } from '../../load/journey.ts';
+import { type Journeys, type Step, UnexpectedAnswerError } from '../../load/journey.ts';
 
 const SCHEMA = '/usr/share/doc/glewlwyd/database/init.sqlite3.sql.gz';
 const MODULES = '/usr/lib/glewlwyd';
@@ -58,7 +58,7 @@ export function createGlewlwyd(directory: string, { host, port }: Address): stri
 }
 
 /** What an administrator sets up over its API: the OAuth plugin, the apps and the first person. */
-export function administration(address: Address, { apps }: Scale): readonly Step[] {
+export function administration(address: Address, { apps }: Scale): Journeys {
   const write = requestWriter(address);
   let cookie = '';
   const signIn: Step = {
@@ -82,7 +82,7 @@ export function administration(address: Address, { apps }: Scale): readonly Step
       },
     };
   }
-  return [signIn];
+  return () => signIn;
 }
 
 /**
