@@ -5,6 +5,7 @@ import type { ClientStore } from './client.ts';
 import type { Instant } from './clock.ts';
 import type { MediaStore } from './media.ts';
 import type { AttemptStore, PasswordResetStore, SessionStore } from './session.ts';
+import type { SettingsStore } from './settings.ts';
 import type { SyntheticPersonStore } from './synthetic-person.ts';
 
 /** Facts about the installation itself. */
@@ -36,6 +37,7 @@ export interface Storage
     MediaStore,
     PasswordResetStore,
     SessionStore,
+    SettingsStore,
     SyntheticPersonStore {
   /**
    * Removes what no answer depends on any more, a bounded amount per call, and answers how much it was:

@@ -18,6 +18,7 @@ import { pruningConformance } from './pruning.ts';
 import { refreshTokenConformance } from './refresh-token.ts';
 import { revocationConformance } from './revocation.ts';
 import { sessionConformance } from './session.ts';
+import { settingsConformance } from './settings.ts';
 import type { Given, StorageUnderTest } from './storage-under-test.ts';
 
 /**
@@ -55,6 +56,7 @@ export function storageConformance(
       connectedClientConformance,
       mediaConformance,
       installationConformance,
+      settingsConformance,
       pruningConformance,
       durabilityConformance,
     ]) {

@@ -13,6 +13,7 @@ import { installationStore } from '../relational/installation-store.ts';
 import { mediaStore } from '../relational/media-store.ts';
 import { passwordResetStore } from '../relational/password-reset-store.ts';
 import type { RelationalDatabase } from '../relational/relational-database.ts';
+import { settingsStore } from '../relational/settings-store.ts';
 import { syntheticPersonStore } from '../relational/synthetic-person-store.ts';
 import { accessTokenStore } from './access-token-store.ts';
 import { attemptStore } from './attempt-store.ts';
@@ -94,6 +95,7 @@ export async function openPostgresStorage({
       ...syntheticPersonStore(database),
       ...mediaStore(database),
       ...installationStore(database),
+      ...settingsStore(database),
       ...expiryStore(database),
     },
     { isUnavailable, close },

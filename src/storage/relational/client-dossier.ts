@@ -51,7 +51,8 @@ export async function readName(db: Kysely<Schema>, accountId: AccountId): Promis
   return nameFromRow(row);
 }
 
-async function readNames(
+/** The names of accounts, as they are today. */
+export async function readNames(
   db: Kysely<Schema>,
   accountIds: readonly AccountId[],
 ): Promise<ReadonlyMap<AccountId, string>> {

@@ -5,6 +5,7 @@ import type { Client } from '../../domain/client.ts';
 import type { Instant } from '../../domain/clock.ts';
 import type { ScopeValue } from '../../domain/scope.ts';
 import type { SecretHash } from '../../domain/secret-hash.ts';
+import type { StoredSettings } from '../../domain/settings.ts';
 
 /** JSON of a domain type, as text. Only this storage writes it, so reading it back trusts it. */
 export type JsonText = string;
@@ -33,4 +34,8 @@ export function acceptedSecretsFromText(text: JsonText): readonly AcceptedSecret
 
 export function scopeFromText(text: JsonText): readonly ScopeValue[] {
   return JSON.parse(text) as readonly ScopeValue[];
+}
+
+export function settingsFromText(text: JsonText): StoredSettings['document'] {
+  return JSON.parse(text) as StoredSettings['document'];
 }

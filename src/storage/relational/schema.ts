@@ -32,6 +32,7 @@ export interface Schema {
   readonly refresh_token: RefreshTokenTable;
   readonly media: MediaTable;
   readonly installation: InstallationTable;
+  readonly setting: SettingTable;
 }
 
 /** Not a boolean, because SQLite has none. */
@@ -174,4 +175,15 @@ interface MediaTable {
 
 interface InstallationTable {
   readonly holds_demo_data: Flag;
+}
+
+interface SettingTable {
+  /** In order of happening. */
+  readonly id: Generated<number>;
+  readonly concern: string;
+  readonly version: number;
+  /** `StoredSettings['document']` */
+  readonly document: JsonText;
+  readonly at: Instant;
+  readonly actor: AccountId | null;
 }

@@ -12,6 +12,7 @@ import { installationStore } from '../relational/installation-store.ts';
 import { mediaStore } from '../relational/media-store.ts';
 import { passwordResetStore } from '../relational/password-reset-store.ts';
 import type { RelationalDatabase } from '../relational/relational-database.ts';
+import { settingsStore } from '../relational/settings-store.ts';
 import { syntheticPersonStore } from '../relational/synthetic-person-store.ts';
 import { accessTokenStore } from './access-token-store.ts';
 import { attemptStore } from './attempt-store.ts';
@@ -83,6 +84,7 @@ export async function openSqliteStorage({ path }: { readonly path: string }): Pr
       ...syntheticPersonStore(database),
       ...mediaStore(database),
       ...installationStore(database),
+      ...settingsStore(database),
       ...expiryStore(database),
     },
     { isUnavailable, close },
