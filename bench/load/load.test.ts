@@ -24,6 +24,10 @@ async function serve(listener: RequestListener): Promise<Address> {
   return { host: '127.0.0.1', port: (started.address() as AddressInfo).port };
 }
 
+function noTokensLeft(): never {
+  throw new Error('There are no tokens left.');
+}
+
 function getting(address: Address, path = '/'): () => Step {
   return () => ({
     request: requestWriter(address).get(path),
@@ -66,10 +70,7 @@ describe('a closed loop', () => {
     const address = await serve((_request, response) => {
       response.end('right');
     });
-    const journeys = (): never => {
-      throw new Error('There are no tokens left.');
-    };
-    const loop = startClosedLoop(address, journeys, 2);
+    const loop = startClosedLoop(address, noTokensLeft, 2);
     const { failures } = await loop.measure({ seconds: 20 });
     await loop.close();
     expect(failures.examples[0]).toBe('There are no tokens left.');
