@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Client } from '../domain/client.ts';
+import type { ClientInEnvironment } from '../domain/client.ts';
 import { validateAuthorizationRequest } from './authorization-request.ts';
-import { CLIENT } from './fixtures/campus.ts';
+import { CLIENT, SANDBOX_CLIENT } from './fixtures/campus.ts';
 import { inMemoryStorage } from './fixtures/in-memory-storage.ts';
 import { parametersFrom } from './parameters.ts';
 
 const ID = CLIENT.clientId;
 const URI = 'https://app.example/callback';
 
-function validate(query: string, client: Client = CLIENT) {
+function validate(query: string, client: ClientInEnvironment = CLIENT, sandboxIsOn = true) {
   const parameters = parametersFrom(new URLSearchParams(query));
-  return validateAuthorizationRequest(parameters, inMemoryStorage([client], []));
+  const storage = inMemoryStorage([client], []);
+  return validateAuthorizationRequest(parameters, { storage, sandboxIsOn });
 }
 
 describe('RFC 6749 §4.1.1: a valid authorization request', () => {
@@ -47,7 +48,7 @@ describe('RFC 6749 §4.1.1: a valid authorization request', () => {
   });
 
   it('takes the first of several redirect URIs when it names none', async () => {
-    const client: Client = { ...CLIENT, redirectUris: ['myapp://cb', URI] };
+    const client: ClientInEnvironment = { ...CLIENT, redirectUris: ['myapp://cb', URI] };
     expect(await validate(`client_id=${ID}`, client)).toMatchObject({
       request: { redirectUri: 'myapp://cb' },
     });
@@ -133,9 +134,58 @@ describe('RFC 6749 §4.1.2.1: everything else is told to the client', () => {
       `${invalid('code_challenge_method+must+be+S256+or+plain.')}&state=S`,
     ],
   ])('%s', async (query, answer) => {
-    expect(await validate(`client_id=${ID}&${query}`)).toEqual({
+    expect(await validate(`client_id=${ID}&${query}`)).toMatchObject({
       type: 'redirected-error',
+      environment: 'live',
       location: `${URI}${answer}`,
+    });
+  });
+});
+
+describe('ADR 0007: an authorization request in the sandbox', () => {
+  const SANDBOX_ID = SANDBOX_CLIENT.sandboxClientId;
+
+  it.each(['in-review', 'rejected', 'approved'] as const)(
+    'is valid for a client that is %s',
+    async (status) => {
+      const client = { ...SANDBOX_CLIENT, status };
+      expect(await validate(`client_id=${SANDBOX_ID}`, client)).toMatchObject({
+        type: 'valid',
+        request: { client: { environment: 'sandbox' }, redirectUri: URI },
+      });
+    },
+  );
+
+  it('is refused for a client that is suspended', async () => {
+    const client = { ...SANDBOX_CLIENT, status: 'suspended' } as const;
+    expect(await validate(`client_id=${SANDBOX_ID}`, client)).toEqual({
+      type: 'displayed-error',
+      error: { type: 'client-suspended', clientName: 'Library' },
+    });
+  });
+
+  it('is refused when the institution has switched the sandbox off; live goes on', async () => {
+    expect(await validate(`client_id=${SANDBOX_ID}`, SANDBOX_CLIENT, false)).toEqual({
+      type: 'displayed-error',
+      error: { type: 'sandbox-off', clientName: 'Library' },
+    });
+    expect(await validate(`client_id=${ID}`, CLIENT, false)).toHaveProperty('type', 'valid');
+  });
+
+  it('leads to the registered redirect URIs and nowhere else', async () => {
+    const query = `client_id=${SANDBOX_ID}&redirect_uri=https://evil.example/`;
+    expect(await validate(query, SANDBOX_CLIENT)).toMatchObject({
+      type: 'displayed-error',
+      error: { type: 'redirect-uri-mismatch' },
+    });
+  });
+
+  it('says that an error is the sandbox’s, so that it is shown before it is sent', async () => {
+    const query = `client_id=${SANDBOX_ID}&response_type=nonsense`;
+    expect(await validate(query, SANDBOX_CLIENT)).toMatchObject({
+      type: 'redirected-error',
+      environment: 'sandbox',
+      error: { code: 'unsupported_response_type' },
     });
   });
 });

@@ -1,6 +1,8 @@
 import type { CodeChallenge } from '../domain/authorization.ts';
-import type { Client } from '../domain/client.ts';
+import type { ClientInEnvironment } from '../domain/client.ts';
+import type { Environment } from '../domain/environment.ts';
 import type { Storage } from '../domain/storage.ts';
+import type { SandboxPolicy } from './client-standing.ts';
 import { isRepeated, type Parameters, valueOf } from './parameters.ts';
 import { parseCodeChallenge } from './pkce.ts';
 import {
@@ -12,22 +14,22 @@ import { firstRedirectUri, matchRedirectUri, type RegisteredRedirectUri } from '
 
 /** An authorization request all of which holds (RFC 6749 §4.1.1). */
 export interface AuthorizationRequest {
-  readonly client: Client;
+  readonly client: ClientInEnvironment;
   readonly redirectUri: RegisteredRedirectUri;
   readonly state: string;
   /** null: the request does not use PKCE. */
   readonly codeChallenge: CodeChallenge | null;
 }
 
+/** The client or its sandbox may not ask anybody now. */
+type StandingError = 'client-in-review' | 'client-rejected' | 'client-suspended' | 'sandbox-off';
+
 /** Shown on our own page: the redirect URI is not to be trusted (RFC 6749 §4.1.2.1). */
 export type DisplayedError =
   | { readonly type: 'parameter-repeated'; readonly parameter: 'client_id' | 'redirect_uri' }
   | { readonly type: 'client-id-missing' }
   | { readonly type: 'client-unknown'; readonly clientId: string }
-  | {
-      readonly type: 'client-in-review' | 'client-rejected' | 'client-suspended';
-      readonly clientName: string;
-    }
+  | { readonly type: StandingError; readonly clientName: string }
   | {
       readonly type: 'redirect-uri-mismatch';
       readonly clientName: string;
@@ -37,7 +39,16 @@ export type DisplayedError =
 export type ValidationOutcome =
   | { readonly type: 'valid'; readonly request: AuthorizationRequest }
   | { readonly type: 'displayed-error'; readonly error: DisplayedError }
-  | { readonly type: 'redirected-error'; readonly location: RedirectLocation };
+  | {
+      readonly type: 'redirected-error';
+      readonly error: AuthorizationError;
+      readonly location: RedirectLocation;
+      readonly environment: Environment;
+    };
+
+export interface AuthorizationRequestDependencies extends SandboxPolicy {
+  readonly storage: Pick<Storage, 'findClientByClientId'>;
+}
 
 /** Clients that send no state get this one back (wire contract §4.1). */
 const DEFAULT_STATE = 'state';
@@ -54,15 +65,17 @@ const STATE_MAX_LENGTH = 2048;
  */
 export async function validateAuthorizationRequest(
   parameters: Parameters,
-  store: Pick<Storage, 'findClientByClientId'>,
+  deps: AuthorizationRequestDependencies,
 ): Promise<ValidationOutcome> {
-  const destination = await findDestination(parameters, store);
+  const destination = await findDestination(parameters, deps);
   if (destination.type === 'displayed-error') return destination;
   const { client, redirectUri } = destination;
 
   // From here on the redirect URI is the client's own: errors go there.
   const redirected = (error: AuthorizationError): ValidationOutcome => ({
     type: 'redirected-error',
+    error,
+    environment: client.environment,
     location: errorLocation(redirectUri, error, returnableState(parameters)),
   });
   for (const check of REDIRECTED_CHECKS) {
@@ -82,7 +95,7 @@ export async function validateAuthorizationRequest(
 type Destination =
   | {
       readonly type: 'found';
-      readonly client: Client;
+      readonly client: ClientInEnvironment;
       readonly redirectUri: RegisteredRedirectUri;
     }
   | { readonly type: 'displayed-error'; readonly error: DisplayedError };
@@ -90,7 +103,7 @@ type Destination =
 /** Steps of which none may redirect, each relying on the ones before. */
 async function findDestination(
   parameters: Parameters,
-  store: Pick<Storage, 'findClientByClientId'>,
+  deps: AuthorizationRequestDependencies,
 ): Promise<Destination> {
   for (const parameter of ['client_id', 'redirect_uri'] as const) {
     if (isRepeated(parameters, parameter)) {
@@ -100,11 +113,10 @@ async function findDestination(
   const clientId = valueOf(parameters, 'client_id');
   if (clientId === undefined) return displayed({ type: 'client-id-missing' });
 
-  const client = await store.findClientByClientId(clientId);
+  const client = await deps.storage.findClientByClientId(clientId);
   if (client === undefined) return displayed({ type: 'client-unknown', clientId });
-  if (client.status !== 'approved') {
-    return displayed({ type: `client-${client.status}`, clientName: client.name });
-  }
+  const standing = standingError(client, deps);
+  if (standing !== undefined) return displayed({ type: standing, clientName: client.name });
 
   const presented = valueOf(parameters, 'redirect_uri');
   if (presented === undefined) {
@@ -116,6 +128,16 @@ async function findDestination(
     return displayed({ type: 'redirect-uri-mismatch', clientName, redirectUri: presented });
   }
   return { type: 'found', client, redirectUri };
+}
+
+/** Why people cannot be asked, if they cannot. Live needs an approval in force, the sandbox none. */
+function standingError(
+  { environment, status }: ClientInEnvironment,
+  { sandboxIsOn }: SandboxPolicy,
+): StandingError | undefined {
+  if (environment === 'live') return status === 'approved' ? undefined : `client-${status}`;
+  if (!sandboxIsOn) return 'sandbox-off';
+  return status === 'suspended' ? 'client-suspended' : undefined;
 }
 
 function displayed(error: DisplayedError): Destination {

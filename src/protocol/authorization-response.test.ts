@@ -26,6 +26,7 @@ describe('RFC 6749 §4.1.2: issuing a code', () => {
       authorization: {
         id: 1,
         clientNumber: CLIENT.number,
+        environment: 'live',
         accountId: ACCOUNT.id,
         grantedClaims: ['person.full_name'],
         createdAt: NOW,

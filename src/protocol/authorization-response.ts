@@ -35,6 +35,7 @@ export async function issueAuthorizationCode(
   const code = randomAlphanumeric(deps.random, CODE_LENGTH);
   await deps.storage.issueAuthorizationCode({
     clientNumber: request.client.number,
+    environment: request.client.environment,
     accountId,
     grantedClaims,
     createdAt: deps.now,

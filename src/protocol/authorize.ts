@@ -1,5 +1,6 @@
 import type { Account, AccountId } from '../domain/account.ts';
 import type { ClaimCode } from '../domain/claim.ts';
+import type { SyntheticPerson } from '../domain/synthetic-person.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
 
 /** A person's answer on the consent screen. */
@@ -15,17 +16,19 @@ export type ConsentAnswer =
 
 /** Where a valid request stands. */
 export interface AuthorizationState {
-  /** Who is signed in. */
-  readonly account: Account | null;
+  /** Who is signed in, or in the sandbox, whom the developer chose to be. */
+  readonly account: Account | SyntheticPerson | null;
   /** null: not asked yet. Consent is never remembered (wire contract §4.1). */
   readonly answer: ConsentAnswer | null;
 }
 
 export type AuthorizationDecision =
   | { readonly type: 'authenticate' }
+  /** The sandbox knows no sign-in: whoever comes chooses whom to be. */
+  | { readonly type: 'choose-person' }
   | {
       readonly type: 'ask-consent';
-      readonly account: Account;
+      readonly account: Account | SyntheticPerson;
       readonly claims: readonly ClaimCode[];
     }
   | {
@@ -36,21 +39,26 @@ export type AuthorizationDecision =
   /** Denied: the person goes home, the client is not called (wire contract §4.1). */
   | { readonly type: 'go-home' };
 
-/** What happens next to an authorization request: a step never calls another, each comes back here. */
+/**
+ * What happens next to an authorization request: a step never calls another, each comes back here. Somebody of the
+ * other environment is nobody here.
+ */
 export function decideAuthorization(
   request: Pick<AuthorizationRequest, 'client'>,
   { account, answer }: AuthorizationState,
 ): AuthorizationDecision {
   if (answer?.type === 'denied') return { type: 'go-home' };
-  if (account === null) return { type: 'authenticate' };
+  const { environment, grantableClaims } = request.client;
+  if (account?.environment !== environment) {
+    return { type: environment === 'live' ? 'authenticate' : 'choose-person' };
+  }
 
-  const { approvedClaims } = request.client;
-  const ask = { type: 'ask-consent', account, claims: approvedClaims } as const;
+  const ask = { type: 'ask-consent', account, claims: grantableClaims } as const;
   // Another person has signed in meanwhile, in another tab perhaps: this answer is not theirs.
   if (answer?.accountId !== account.id) return ask;
 
-  // Never wider than what was on the screen, nor than what is approved now.
-  const grantedClaims = approvedClaims.filter((claim) => answer.shownClaims.includes(claim));
-  if (grantedClaims.length === 0 && approvedClaims.length > 0) return ask;
+  // Never wider than what was on the screen, nor than what may be granted now.
+  const grantedClaims = grantableClaims.filter((claim) => answer.shownClaims.includes(claim));
+  if (grantedClaims.length === 0 && grantableClaims.length > 0) return ask;
   return { type: 'issue-code', accountId: account.id, grantedClaims };
 }

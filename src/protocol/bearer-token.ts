@@ -2,9 +2,9 @@ import type { BearerAccess } from '../domain/authorization.ts';
 import type { Instant } from '../domain/clock.ts';
 import type { HashSecret } from '../domain/secret-hash.ts';
 import type { Storage } from '../domain/storage.ts';
-import { hasApprovalInForce } from './client-standing.ts';
+import { mayAct, type SandboxPolicy } from './client-standing.ts';
 
-export interface BearerDependencies {
+export interface BearerDependencies extends SandboxPolicy {
   readonly storage: Pick<Storage, 'findBearerAccess'>;
   readonly now: Instant;
   readonly hashSecret: HashSecret;
@@ -29,7 +29,7 @@ export async function authenticateBearer(
   const token = bearerToken(authorizationHeader);
   if (token === undefined) return { type: 'refused', reason: 'absent' };
   const access = await deps.storage.findBearerAccess(deps.hashSecret(token));
-  if (access === undefined || !access.account.isActive || !hasApprovalInForce(access.client)) {
+  if (access === undefined || !access.account.isActive || !mayAct(access.client, deps)) {
     return { type: 'refused', reason: 'invalid' };
   }
   if (access.expiresAt <= deps.now) return { type: 'refused', reason: 'expired' };

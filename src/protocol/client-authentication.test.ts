@@ -1,17 +1,33 @@
 import { describe, expect, it } from 'vitest';
 
+import { addSeconds } from '../domain/clock.ts';
 import { authenticateClient } from './client-authentication.ts';
-import { CLIENT, CREDENTIALS, OTHER_CLIENT, SECRET } from './fixtures/campus.ts';
+import {
+  CLIENT,
+  CREDENTIALS,
+  NOW,
+  OTHER_CLIENT,
+  SANDBOX_CLIENT,
+  SANDBOX_CREDENTIALS,
+  SECRET,
+} from './fixtures/campus.ts';
 import { inMemoryStorage } from './fixtures/in-memory-storage.ts';
 import { hashSecret } from './secret-hash.ts';
 
 const PUBLIC = { ...OTHER_CLIENT, clientType: 'public' } as const;
-const ODD = { ...CLIENT, number: 3, clientId: 'a:b c', clientSecretHash: hashSecret('ü%/+ ') };
-const deps = { storage: inMemoryStorage([CLIENT, PUBLIC, ODD], []), hashSecret };
+const ODD = {
+  ...CLIENT,
+  number: 3,
+  clientId: 'a:b c',
+  secrets: [{ id: 7, hash: hashSecret('ü%/+ '), expiresAt: null }],
+};
+const storage = inMemoryStorage([CLIENT, SANDBOX_CLIENT, PUBLIC, ODD], []);
+const deps = { storage, hashSecret, now: NOW };
+const network = '203.0.113.0/24';
 
 /** The name of whom the request authenticates. */
 async function who(parameters: Readonly<Record<string, string>>, authorizationHeader?: string) {
-  const request = { parameters: new Map(Object.entries(parameters)), authorizationHeader };
+  const request = { parameters: new Map(Object.entries(parameters)), authorizationHeader, network };
   return (await authenticateClient(request, deps))?.clientId;
 }
 
@@ -81,4 +97,61 @@ describe('RFC 6749 §2.3.1: HTTP Basic', () => {
     expect(await who(CREDENTIALS, basic('someone:else'))).toBe(CLIENT.clientId);
     expect(await who(CREDENTIALS, 'Bearer forwarded-from-a-browser')).toBe(CLIENT.clientId);
   });
+});
+
+describe('the secrets of a client', () => {
+  const several = {
+    ...CLIENT,
+    secrets: ['first', 'second', 'third'].map((text, index) => ({
+      id: index + 1,
+      hash: hashSecret(text),
+      expiresAt: text === 'third' ? NOW : null,
+    })),
+  };
+  const campus = inMemoryStorage([several], []);
+
+  async function whoWith(secret: string, now = NOW) {
+    const parameters = new Map([
+      ['client_id', CLIENT.clientId],
+      ['client_secret', secret],
+    ]);
+    const request = { parameters, authorizationHeader: undefined, network };
+    return (await authenticateClient(request, { storage: campus, hashSecret, now }))?.clientId;
+  }
+
+  it('overlap: each that has not expired authenticates', async () => {
+    expect(await whoWith('first')).toBe(CLIENT.clientId);
+    expect(await whoWith('second')).toBe(CLIENT.clientId);
+    expect(await whoWith('third')).toBeUndefined();
+    expect(await whoWith('third', addSeconds(NOW, -1))).toBe(CLIENT.clientId);
+  });
+
+  it('are noted with when and from where they were used, and only when they were right', async () => {
+    campus.secretUses.length = 0;
+    await whoWith('wrong');
+    await whoWith('third');
+    await whoWith('second');
+    expect(campus.secretUses).toEqual([[2, { at: NOW, network }]]);
+  });
+});
+
+describe('ADR 0007: credentials of the two environments', () => {
+  it('authenticate the client in their own', async () => {
+    expect(await environmentOf(CREDENTIALS)).toBe('live');
+    expect(await environmentOf(SANDBOX_CREDENTIALS)).toBe('sandbox');
+  });
+
+  it('mixed authenticate nobody', async () => {
+    const { client_secret } = SANDBOX_CREDENTIALS;
+    expect(await environmentOf({ ...CREDENTIALS, client_secret })).toBeUndefined();
+    expect(await environmentOf({ ...SANDBOX_CREDENTIALS, client_secret: SECRET })).toBeUndefined();
+  });
+
+  async function environmentOf(parameters: Readonly<Record<string, string>>) {
+    const request = {
+      parameters: new Map(Object.entries(parameters)),
+      authorizationHeader: undefined,
+    };
+    return (await authenticateClient({ ...request, network }, deps))?.environment;
+  }
 });

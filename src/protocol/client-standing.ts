@@ -1,17 +1,39 @@
-import type { Client } from '../domain/client.ts';
+import type { Authorization } from '../domain/authorization.ts';
+import type { ClientInEnvironment } from '../domain/client.ts';
+
+/** What the institution allows besides the standing of a client. */
+export interface SandboxPolicy {
+  /** Whether the sandbox is on. */
+  readonly sandboxIsOn: boolean;
+}
 
 /**
- * Whether what people granted to the client still counts: it is approved, or is back in review or rejected with
- * something approved before (ADR 0003). A suspended client, or one nothing was ever approved for, gets nothing.
+ * Whether what a client was granted counts now. In live, it is approved, or is back in review or rejected with
+ * something approved before (ADR 0003); in the sandbox nobody needs to approve it. A suspended one gets nothing.
  */
-export function hasApprovalInForce(client: Pick<Client, 'status' | 'approvedClaims'>): boolean {
+export function mayAct(
+  client: Pick<ClientInEnvironment, 'environment' | 'status' | 'grantableClaims'>,
+  { sandboxIsOn }: SandboxPolicy,
+): boolean {
+  if (client.environment === 'sandbox') return sandboxIsOn && client.status !== 'suspended';
   switch (client.status) {
     case 'approved':
       return true;
     case 'in-review':
     case 'rejected':
-      return client.approvedClaims.length > 0;
+      return client.grantableClaims.length > 0;
     case 'suspended':
       return false;
   }
+}
+
+/**
+ * Whether the authorization was given to this client with credentials of this environment. What belongs to the
+ * other environment is as foreign to a client as what belongs to another client.
+ */
+export function belongsTo(
+  { clientNumber, environment }: Pick<Authorization, 'clientNumber' | 'environment'>,
+  client: Pick<ClientInEnvironment, 'number' | 'environment'>,
+): boolean {
+  return clientNumber === client.number && environment === client.environment;
 }

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
-import { campus, CLIENT, CREDENTIALS, OTHER_CLIENT, type Campus } from './fixtures/campus.ts';
+import {
+  campus,
+  CLIENT,
+  CREDENTIALS,
+  OTHER_CLIENT,
+  SANDBOX_CREDENTIALS,
+  type Campus,
+} from './fixtures/campus.ts';
 import { answerRevocationRequest } from './revocation.ts';
 
 const INVALID_GRANT = { type: 'error', error: { code: 'invalid_grant' } };
@@ -9,6 +16,7 @@ function revoke({ deps }: Campus, parameters: Readonly<Record<string, string>>) 
   const request = {
     parameters: new Map(Object.entries(parameters)),
     authorizationHeader: undefined,
+    network: '203.0.113.0/24',
   };
   return answerRevocationRequest(request, deps);
 }
@@ -44,6 +52,22 @@ describe('RFC 7009 §2.1: revoking a token', () => {
     }
     expect(await here.isLive(tokens.access_token)).toBe(true);
     expect(await here.refresh(tokens.refresh_token)).toHaveProperty('type', 'tokens');
+  });
+
+  it('does nothing to a token of the client’s other environment', async () => {
+    const here = campus();
+    const live = await here.signIn();
+    const sandbox = await here.signIn('sandbox');
+    for (const token of [live.access_token, live.refresh_token]) {
+      expect(await revoke(here, { ...SANDBOX_CREDENTIALS, token })).toEqual({ type: 'revoked' });
+    }
+    for (const token of [sandbox.access_token, sandbox.refresh_token]) {
+      expect(await revoke(here, { ...CREDENTIALS, token })).toEqual({ type: 'revoked' });
+    }
+    expect(await here.isLive(live.access_token)).toBe(true);
+    expect(await here.isLive(sandbox.access_token)).toBe(true);
+    await revoke(here, { ...SANDBOX_CREDENTIALS, token: sandbox.access_token });
+    expect(await here.isLive(sandbox.access_token)).toBe(false);
   });
 
   it('is open to a suspended client', async () => {

@@ -1,4 +1,3 @@
-import type { Instant } from '../domain/clock.ts';
 import type { Storage } from '../domain/storage.ts';
 import {
   authenticateClient,
@@ -8,8 +7,7 @@ import { type ErrorOutcome, errorOutcome } from './oauth-error.ts';
 import type { TokenRequest } from './token-request.ts';
 
 export interface RevocationDependencies extends ClientAuthenticationDependencies {
-  readonly storage: Pick<Storage, 'findClientByClientId' | 'revokeToken'>;
-  readonly now: Instant;
+  readonly storage: Pick<Storage, 'findClientByClientId' | 'noteSecretUsed' | 'revokeToken'>;
 }
 
 /**
@@ -26,7 +24,11 @@ export async function answerRevocationRequest(
   const client = await authenticateClient(request, deps);
   if (client === undefined) return errorOutcome('invalid_client');
 
-  const tokenHash = deps.hashSecret(token);
-  await deps.storage.revokeToken({ tokenHash, clientNumber: client.number, at: deps.now });
+  await deps.storage.revokeToken({
+    tokenHash: deps.hashSecret(token),
+    clientNumber: client.number,
+    environment: client.environment,
+    at: deps.now,
+  });
   return { type: 'revoked' };
 }

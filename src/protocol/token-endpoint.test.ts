@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Client } from '../domain/client.ts';
+import type { ClientInEnvironment } from '../domain/client.ts';
 import { campus, CLIENT, codeGrant, CREDENTIALS } from './fixtures/campus.ts';
 import { statusOf, TOKEN_ERROR_CODES, tokenErrorBody } from './oauth-error.ts';
 
 /** The answer as `status body`. */
-async function answer(parameters: Readonly<Record<string, string>>, client?: Client) {
+async function answer(parameters: Readonly<Record<string, string>>, client?: ClientInEnvironment) {
   const outcome = await campus(client).post(parameters);
   if (outcome.type === 'tokens') return `200 ${outcome.body}`;
   return `${statusOf(outcome.error.code)} ${tokenErrorBody(outcome.error)}`;
@@ -42,7 +42,7 @@ describe('RFC 6749 §5.2 and wire contract §2.2: errors of every grant', () => 
   });
 
   it('tells a suspended client with right credentials that its grants are over', async () => {
-    const suspended: Client = { ...CLIENT, status: 'suspended' };
+    const suspended: ClientInEnvironment = { ...CLIENT, status: 'suspended' };
     expect(await answer({ ...CREDENTIALS, ...codeGrant('x') }, suspended)).toBe(
       '400 {"error": "invalid_grant", "error_description": "The app is not approved."}',
     );

@@ -1,5 +1,6 @@
+import type { Environment } from '../domain/environment.ts';
 import { authenticateClient } from './client-authentication.ts';
-import { hasApprovalInForce } from './client-standing.ts';
+import { mayAct } from './client-standing.ts';
 import { redeemAuthorizationCode } from './grants/authorization-code.ts';
 import { refresh } from './grants/refresh-token.ts';
 import type { TokenDependencies, TokenOutcome } from './grants/grant.ts';
@@ -25,7 +26,7 @@ export async function answerTokenRequest(
 
   // Its credentials are right, so not invalid_client: what is over is what it was granted,
   // and existing clients answer invalid_grant by signing the person in again.
-  if (!hasApprovalInForce(client)) return errorOutcome('invalid_grant', 'The app is not approved.');
+  if (!mayAct(client, deps)) return errorOutcome('invalid_grant', REFUSAL[client.environment]);
 
   switch (request.grantType) {
     case 'authorization_code':
@@ -38,3 +39,9 @@ export async function answerTokenRequest(
       return errorOutcome('unauthorized_client');
   }
 }
+
+/** Why a client that authenticated may do nothing. */
+const REFUSAL: Readonly<Record<Environment, string>> = {
+  live: 'The app is not approved.',
+  sandbox: 'The sandbox is switched off, or the app is suspended.',
+};

@@ -5,6 +5,8 @@ export interface TokenRequest {
   /** Form parameters; of a repeated one the last value counts (wire contract §2.2). */
   readonly parameters: ReadonlyMap<string, string>;
   readonly authorizationHeader: string | undefined;
+  /** Where it came from: `203.0.113.0/24`. For the client's team; nothing is decided by it. */
+  readonly network: string;
 }
 
 /** What a token request asks for, by grant type (RFC 6749 §4.1.3, §6). */

@@ -10,6 +10,7 @@ const EVERYTHING = [...DEFAULT_CLAIM_CATALOGUE.byCode.keys()];
 const about = { catalogue: DEFAULT_CLAIM_CATALOGUE, today: '2026-11-24' };
 
 const DHRUV: Account = {
+  environment: 'live',
   id: 9,
   username: '15114009',
   isActive: true,
@@ -57,7 +58,12 @@ function text({ account = DHRUV, granted, approved = granted }: Case, around = a
       expiresAt: NOW,
       scope: ['read', 'write'],
       grantedClaims: granted,
-      client: { number: 1, status: 'approved', approvedClaims: approved },
+      client: {
+        number: 1,
+        environment: 'live',
+        status: 'approved',
+        grantableClaims: approved,
+      },
       account,
     },
     around,

@@ -4,7 +4,7 @@ import { hasPerson, type ReleasedCategory, releasedClaims } from './released-cla
 
 /**
  * The user data of an access token as the exact JSON text (wire contract §1): `userId`, `username`, and what the
- * person granted as far as it is approved today, so that data points added later are not served unasked.
+ * person granted as far as it may be granted today, so that data points added later are not served unasked.
  *
  * @param about `today` as `YYYY-MM-DD`, where the institution is
  */
@@ -12,7 +12,7 @@ export function userData(
   { account, client, grantedClaims }: BearerAccess,
   about: { readonly catalogue: ClaimCatalogue; readonly today: string },
 ): string {
-  const claims = grantedClaims.filter((claim) => client.approvedClaims.includes(claim));
+  const claims = grantedClaims.filter((claim) => client.grantableClaims.includes(claim));
   const categories = hasPerson(account.profile)
     ? releasedClaims(claims, account.profile, about)
     : [];

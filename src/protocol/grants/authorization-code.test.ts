@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Client } from '../../domain/client.ts';
+import type { ClientInEnvironment } from '../../domain/client.ts';
 import {
   ACCOUNT,
   campus,
@@ -17,7 +17,7 @@ import type { TokenOutcome } from './grant.ts';
 const INVALID_GRANT = { type: 'error', error: { code: 'invalid_grant' } };
 const MISMATCH = '{"error": "invalid_request", "error_description": "Mismatching redirect URI."}';
 const OTHER_URI = 'https://app.example/other';
-const TWO_URIS: Client = { ...CLIENT, redirectUris: [REDIRECT_URI, OTHER_URI] };
+const TWO_URIS: ClientInEnvironment = { ...CLIENT, redirectUris: [REDIRECT_URI, OTHER_URI] };
 
 const errorOf = (outcome: TokenOutcome): string | undefined =>
   outcome.type === 'error' ? tokenErrorBody(outcome.error) : undefined;

@@ -1,5 +1,6 @@
 import type { AuthorizationCode } from '../../domain/authorization.ts';
-import type { Client } from '../../domain/client.ts';
+import type { ClientInEnvironment } from '../../domain/client.ts';
+import { belongsTo } from '../client-standing.ts';
 import { type ErrorOutcome, errorOutcome } from '../oauth-error.ts';
 import { verifiesCodeChallenge } from '../pkce.ts';
 import { GRANTED_SCOPE } from '../scope.ts';
@@ -15,12 +16,14 @@ type CodeRequest = Extract<GrantRequest, { grantType: 'authorization_code' }>;
  */
 export async function redeemAuthorizationCode(
   request: CodeRequest,
-  client: Client,
+  client: ClientInEnvironment,
   deps: TokenDependencies,
 ): Promise<TokenOutcome> {
   const codeHash = deps.hashSecret(request.code);
   const code = await deps.storage.findAuthorizationCode(codeHash);
-  if (code?.authorization.clientNumber !== client.number) return errorOutcome('invalid_grant');
+  if (code === undefined || !belongsTo(code.authorization, client)) {
+    return errorOutcome('invalid_grant');
+  }
   if (code.redeemedAt !== null) return endReplayed(code, deps);
   if (!isLive(code, deps)) return errorOutcome('invalid_grant');
 
@@ -65,7 +68,7 @@ function codeVerifierProblem(
 function redirectUriProblem(
   redirectUri: string | undefined,
   code: AuthorizationCode,
-  client: Client,
+  client: ClientInEnvironment,
 ): ErrorOutcome | undefined {
   if (redirectUri === undefined && client.redirectUris.length > 1) {
     return errorOutcome('invalid_request', 'Missing redirect URI.');

@@ -2,14 +2,16 @@ import type { Instant } from '../../domain/clock.ts';
 import type { Random } from '../../domain/random.ts';
 import type { HashSecret } from '../../domain/secret-hash.ts';
 import type { Storage } from '../../domain/storage.ts';
+import type { SandboxPolicy } from '../client-standing.ts';
 import type { TokenLifetimes } from '../lifetimes.ts';
 import type { ErrorOutcome } from '../oauth-error.ts';
 
 /** What the token endpoint and its grants use. */
-export interface TokenDependencies {
+export interface TokenDependencies extends SandboxPolicy {
   readonly storage: Pick<
     Storage,
     | 'findClientByClientId'
+    | 'noteSecretUsed'
     | 'findAuthorizationCode'
     | 'redeemAuthorizationCode'
     | 'findRefreshToken'

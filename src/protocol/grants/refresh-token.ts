@@ -1,6 +1,7 @@
 import type { RefreshToken } from '../../domain/authorization.ts';
-import type { Client } from '../../domain/client.ts';
+import type { ClientInEnvironment } from '../../domain/client.ts';
 import { addSeconds } from '../../domain/clock.ts';
+import { belongsTo } from '../client-standing.ts';
 import { errorOutcome } from '../oauth-error.ts';
 import { narrowScope } from '../scope.ts';
 import { openSealedAnswer, sealAnswer } from '../sealed-answer.ts';
@@ -16,12 +17,12 @@ type RefreshRequest = Extract<GrantRequest, { grantType: 'refresh_token' }>;
  */
 export async function refresh(
   request: RefreshRequest,
-  client: Client,
+  client: ClientInEnvironment,
   deps: TokenDependencies,
 ): Promise<TokenOutcome> {
   const refreshTokenHash = deps.hashSecret(request.refreshToken);
   const token = await deps.storage.findRefreshToken(refreshTokenHash);
-  if (token?.authorization.clientNumber !== client.number || !isUsable(token)) {
+  if (token === undefined || !belongsTo(token.authorization, client) || !isUsable(token)) {
     return errorOutcome('invalid_grant');
   }
   if (token.rotation !== null) return answerSpent(request, token, deps);
