@@ -2,11 +2,11 @@
 // node writing-process.ts <database> <account id> <client number>
 import { writeSync } from 'node:fs';
 import { hash, newAuthorization, NOW, tokenPair } from '../../src/storage/conformance/campus.ts';
-import { openSqliteStorage } from '../../src/storage/sqlite/sqlite-storage.ts';
+import { openStorage } from './open-storage.ts';
 
-const [path = '', accountId, clientNumber] = process.argv.slice(2);
+const [database = '', accountId, clientNumber] = process.argv.slice(2);
 const parties = { accountId: Number(accountId), clientNumber: Number(clientNumber) };
-const storage = await openSqliteStorage({ path });
+const storage = await openStorage(database);
 let count = 0;
 
 async function keepWriting(): Promise<never> {

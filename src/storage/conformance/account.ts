@@ -73,6 +73,15 @@ export function accountConformance(given: Given): void {
       expect(await storage.findAccountBySignInIdentifier(['15114009', '15114010'])).toBeUndefined();
     });
 
+    it('may be typed with any character, and then is nobody’s', async () => {
+      const { storage } = given();
+      await addPerson(storage, '15114009');
+      for (const typed of ['15114009\u0000', '\u0000', '15114009\uD800', '\uFFFF']) {
+        expect(await storage.findAccountBySignInIdentifier([typed])).toBeUndefined();
+        expect(await storage.findAccountByUsername(typed)).toBeUndefined();
+      }
+    });
+
     it('is nothing when nothing was typed', async () => {
       const { storage } = given();
       await addPerson(storage, '15114009');

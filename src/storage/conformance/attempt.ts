@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AttemptSubject } from '../../domain/session.ts';
-import { at, atOnce } from './campus.ts';
+import { at, atOnce, NOW } from './campus.ts';
 import type { Given } from './storage-under-test.ts';
 
 function subject(key: string, limit: number, windowSeconds = 60): AttemptSubject {
@@ -83,6 +83,15 @@ export function attemptConformance(given: Given): void {
       expect(outcome).toEqual({ type: 'allowed' });
       const throttled = await storage.countAttempt({ subjects, at: at(62) });
       expect(throttled).toEqual({ type: 'throttled', retryAt: at(80) });
+    });
+
+    it('takes back one for each who asks, when all ask at once', async () => {
+      const { storage } = given();
+      const subjects = [subject('network:n', 40)];
+      await atOnce(40, async () => storage.countAttempt({ subjects, at: NOW }));
+      await atOnce(25, async () => storage.takeBackAttempt(['network:n']));
+      const outcomes = await atOnce(40, async () => storage.countAttempt({ subjects, at: NOW }));
+      expect(outcomes.filter(({ type }) => type === 'allowed')).toHaveLength(25);
     });
   });
 }
