@@ -267,6 +267,11 @@ describe('the grant is a snapshot of what a person agreed to (issue 2)', () => {
 
     const { access_token: token } = await redeem(server, client, { code: codeOf(done.url) });
     expect(await dataKeys(token)).toEqual(only(4));
+
+    // Nor does what was slipped in wait for an approval.
+    await requestClaims(client, [...wide, 'person.roles']);
+    await decideTo(server, client.number, 'approved');
+    expect(await dataKeys(token)).toEqual(only(4));
   });
 
   it('is not wider than the screen was, when the app was approved for more meanwhile', async () => {
