@@ -69,15 +69,26 @@ describe('RFC 6749 §2.3.1 client password', () => {
     );
   });
 
-  it('replaced stops working at once, and the new one works', async () => {
+  it('revoked stops working at once, while its successor works before and after', async () => {
     const app = await seedClient(server);
-    const replacement = 'n'.repeat(128);
-    await server.storage.replaceClientSecret(
-      { number: app.number, actor: server.people.developer.id, at: server.clock.read() },
-      server.dependencies.hashSecret(replacement),
-    );
+    const { storage, people, clock, dependencies } = server;
+    const action = { number: app.number, actor: people.developer.id, at: clock.read() };
+    const successor = 'n'.repeat(128);
+    const renewed = { client_id: app.clientId, client_secret: successor };
+    await storage.addClientSecret(action, {
+      environment: 'live',
+      hash: dependencies.hashSecret(successor),
+      name: 'Second',
+      hint: '…nnnn',
+      expiresAt: null,
+    });
+    expect((await redeemWith(app, app.credentials)).status).toBe(200);
+    expect((await redeemWith(app, renewed)).status).toBe(200);
+
+    const [first] = await storage.listClientSecrets(app.number, people.developer.id);
+    await storage.revokeClientSecret(action, { secretId: first!.id, evenIfLast: false });
+
     expectInvalidClient(await redeemWith(app, app.credentials));
-    const renewed = { client_id: app.clientId, client_secret: replacement };
     expect((await redeemWith(app, renewed)).status).toBe(200);
   });
 });

@@ -1,6 +1,10 @@
 import type { ClaimCode } from '../../src/domain/claim.ts';
 import type { ClientStatus, ClientType } from '../../src/domain/client.ts';
-import { newClientId, newClientSecret } from '../../src/protocol/client-secret.ts';
+import {
+  clientSecretHint,
+  newClientId,
+  newClientSecret,
+} from '../../src/protocol/client-secret.ts';
 import type { PersonName } from './people.ts';
 import type { TestServer } from './test-server.ts';
 
@@ -41,13 +45,22 @@ export async function seedClient(
   count += 1;
   const name = options.name ?? `Library ${count}`;
   const clientId = newClientId(dependencies.random);
-  const clientSecret = newClientSecret(dependencies.random);
+  const clientSecret = newClientSecret('live', dependencies.random);
   const redirectUris = options.redirectUris ?? [REDIRECT_URI];
   const claims = options.claims ?? DEFAULT_CLAIMS;
   const registered = await storage.registerClient({
     clientId,
+    sandboxClientId: newClientId(dependencies.random),
     clientType: options.clientType ?? 'confidential',
-    clientSecretHash: dependencies.hashSecret(clientSecret),
+    secrets: [
+      {
+        environment: 'live',
+        hash: dependencies.hashSecret(clientSecret),
+        name: 'First',
+        hint: clientSecretHint(clientSecret),
+        expiresAt: null,
+      },
+    ],
     name,
     description: DESCRIPTION,
     redirectUris,
