@@ -37,14 +37,16 @@ export interface ClientSecretStore {
   noteSecretUsed(id: ClientSecretId, use: SecretUse): void;
 
   /**
-   * Revokes the secret with this hash, whosever it is, if it is in force, with a history entry that nobody made and
-   * that says where it was found. Atomic: of reports at once, one is answered with what was revoked.
+   * Records that the secret with this hash was found in the open, whosever it is, if it is in force: with a history
+   * entry that nobody made and that says where it was found. Revokes it at once if told so; else it is recorded the
+   * first time only. Atomic: of reports at once, one is answered with what it was about.
    */
-  revokeLeakedSecret(leak: {
+  recordSecretLeak(leak: {
     readonly hash: SecretHash;
     readonly at: Instant;
     /** Where it was found, as reported; `''`: not said. */
     readonly foundAt: string;
+    readonly revoke: boolean;
   }): Promise<SecretIncident | undefined>;
 
   /**

@@ -28,6 +28,8 @@ export interface ClientSecret {
   readonly expiresAt: Instant | null;
   /** null: never used. */
   readonly lastUse: SecretUse | null;
+  /** When it was first reported as found in the open; null: never. */
+  readonly leakedAt: Instant | null;
 }
 
 export interface SecretUse {

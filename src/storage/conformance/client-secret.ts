@@ -49,6 +49,7 @@ export function clientSecretConformance(given: Given): void {
         createdByName: 'Name of 1',
         expiresAt: at(9),
         lastUse: null,
+        leakedAt: null,
       });
       expect(await storage.listClientSecrets(number, stranger)).toEqual([]);
     });
@@ -229,8 +230,13 @@ export function clientSecretConformance(given: Given): void {
     it('is revoked, even the last one, with a history entry that nobody made', async () => {
       const { storage } = given();
       const { number, actor } = await register(storage);
-      const leak = { hash: hash('secret of noticeboard'), at: at(3), foundAt: 'https://x.example' };
-      expect(await storage.revokeLeakedSecret(leak)).toEqual({
+      const leak = {
+        hash: hash('secret of noticeboard'),
+        at: at(3),
+        foundAt: 'https://x.example',
+        revoke: true,
+      };
+      expect(await storage.recordSecretLeak(leak)).toEqual({
         client: number,
         clientName: 'noticeboard',
         secret: {
@@ -251,6 +257,21 @@ export function clientSecretConformance(given: Given): void {
       });
     });
 
+    it('goes on when it is only to be told of, which is recorded once', async () => {
+      const { storage } = given();
+      const { number, actor } = await register(storage);
+      const leak = { hash: hash('secret of noticeboard'), at: at(3), foundAt: '', revoke: false };
+      expect(await storage.recordSecretLeak(leak)).toMatchObject({ client: number });
+      expect(await storage.recordSecretLeak({ ...leak, at: at(4) })).toBeUndefined();
+      expect(await accepted(storage, LIVE_ID, ['secret of noticeboard'])).toHaveLength(1);
+      const [first] = await storage.listClientSecrets(number, actor);
+      expect(first?.leakedAt).toBe(at(3));
+      const dossier = await storage.findClientForReview(number);
+      expect(dossier?.history.map(({ type }) => type)).toEqual(['secret-leaked', 'registered']);
+      expect(await storage.recordSecretLeak({ ...leak, at: at(5), revoke: true })).toBeDefined();
+      expect(await accepted(storage, LIVE_ID, ['secret of noticeboard'])).toHaveLength(0);
+    });
+
     it('is one that is in force: anything else changes nothing', async () => {
       const { storage } = given();
       const { action, number } = await register(storage);
@@ -260,8 +281,8 @@ export function clientSecretConformance(given: Given): void {
       await storage.revokeClientSecret(action, { secretId, evenIfLast: false });
       const before = await storage.findClientForReview(number);
       for (const text of ['never seen', 'expired', 'revoked']) {
-        const leak = { hash: hash(text), at: at(1), foundAt: '' };
-        expect(await storage.revokeLeakedSecret(leak)).toBeUndefined();
+        const leak = { hash: hash(text), at: at(1), foundAt: '', revoke: true };
+        expect(await storage.recordSecretLeak(leak)).toBeUndefined();
       }
       expect(await storage.findClientForReview(number)).toEqual(before);
     });
@@ -269,8 +290,8 @@ export function clientSecretConformance(given: Given): void {
     it('is answered to one of those who report it at once', async () => {
       const { storage } = given();
       const { number } = await register(storage);
-      const leak = { hash: hash('secret of noticeboard'), at: NOW, foundAt: '' };
-      const outcomes = await atOnce(10, async () => storage.revokeLeakedSecret(leak));
+      const leak = { hash: hash('secret of noticeboard'), at: NOW, foundAt: '', revoke: true };
+      const outcomes = await atOnce(10, async () => storage.recordSecretLeak(leak));
       expect(outcomes.filter((outcome) => outcome !== undefined)).toHaveLength(1);
       const dossier = await storage.findClientForReview(number);
       expect(dossier?.history.filter(({ type }) => type === 'secret-leaked')).toHaveLength(1);
@@ -282,7 +303,7 @@ export function clientSecretConformance(given: Given): void {
       await storage.addClientSecret(action, newSecret('second'));
       const secretId = await idOf(storage, action, 'second');
       const [leaked, revoked] = await Promise.all([
-        storage.revokeLeakedSecret({ hash: hash('second'), at: NOW, foundAt: '' }),
+        storage.recordSecretLeak({ hash: hash('second'), at: NOW, foundAt: '', revoke: true }),
         storage.revokeClientSecret(action, { secretId, evenIfLast: false }),
       ]);
       expect([leaked !== undefined, revoked === 'revoked'].filter(Boolean)).toHaveLength(1);
@@ -350,10 +371,11 @@ export function clientSecretConformance(given: Given): void {
     await storage.deleteClient(action);
     expect(await storage.listClientSecrets(number, actor)).toEqual([]);
     expect(
-      await storage.revokeLeakedSecret({
+      await storage.recordSecretLeak({
         hash: hash('secret of noticeboard'),
         at: NOW,
         foundAt: '',
+        revoke: true,
       }),
     ).toBeUndefined();
   });

@@ -41,6 +41,7 @@ export function clientSecretStore(
           'client_secret.expires_at',
           'client_secret.last_used_at',
           'client_secret.last_used_network',
+          'client_secret.leaked_at',
         ])
         .select(ACCOUNT_COLUMNS)
         .execute();
@@ -53,6 +54,7 @@ export function clientSecretStore(
         createdByName: nameFromRow(row),
         expiresAt: row.expires_at,
         lastUse: lastUse(row.last_used_at, row.last_used_network),
+        leakedAt: row.leaked_at,
       }));
     },
 
@@ -87,14 +89,18 @@ export function clientSecretStore(
           const inForce = await countInForce(transaction, { number, environment, at });
           if (inForce === 1) return 'is-last';
         }
-        await revoke(transaction, secretId, at);
+        await transaction
+          .updateTable('client_secret')
+          .set({ revoked_at: at })
+          .where('id', '=', secretId)
+          .execute();
         const message = describe(secret);
         await recordEvent(transaction, { number, type: 'secret-revoked', at, actor, message });
         return 'revoked';
       });
     },
 
-    async revokeLeakedSecret({ hash, at, foundAt }) {
+    async recordSecretLeak({ hash, at, foundAt, revoke }) {
       return change(database, async (transaction) => {
         const found = await transaction
           .selectFrom('client_secret')
@@ -111,7 +117,7 @@ export function clientSecretStore(
           .returning('name')
           .executeTakeFirst();
         // Another report, or the team, may have been faster.
-        const secret = await revoke(transaction, found.id, at);
+        const secret = await markLeaked(transaction, { id: found.id, at, revoke });
         if (client === undefined || secret === undefined) return undefined;
         const message = foundAt === '' ? describe(secret) : `${describe(secret)}\n${foundAt}`;
         await recordEvent(transaction, { number, type: 'secret-leaked', at, actor: null, message });
@@ -171,6 +177,7 @@ export async function storeSecrets(
         created_at: at,
         expires_at: expiresAt,
         revoked_at: null,
+        leaked_at: null,
         last_used_at: null,
         last_used_network: null,
         warned_within: null,
@@ -218,17 +225,20 @@ type SecretRow = Pick<
   'environment' | 'name' | 'hint' | 'expires_at'
 >;
 
-/** Undefined: it was revoked before. */
-async function revoke(
+/** Undefined: it was revoked before, or is not to be revoked and known to have leaked. */
+async function markLeaked(
   transaction: Transaction<Schema>,
-  id: ClientSecretId,
-  at: Instant,
+  leak: { readonly id: ClientSecretId; readonly at: Instant; readonly revoke: boolean },
 ): Promise<SecretRow | undefined> {
   return transaction
     .updateTable('client_secret')
-    .set({ revoked_at: at })
-    .where('id', '=', id)
+    .set((secret) => ({
+      leaked_at: secret.fn.coalesce('leaked_at', secret.val(leak.at)),
+      ...(leak.revoke && { revoked_at: leak.at }),
+    }))
+    .where('id', '=', leak.id)
     .where('revoked_at', 'is', null)
+    .$if(!leak.revoke, (first) => first.where('leaked_at', 'is', null))
     .returning(['environment', 'name', 'hint', 'expires_at'])
     .executeTakeFirst();
 }
@@ -244,9 +254,9 @@ function incident(
   };
 }
 
-/** For the history: what the developer called it, and how it is recognised. */
+/** For the history: what the developer called it, if anything, and how it is recognised. */
 function describe({ name, hint }: Pick<NewClientSecret, 'name' | 'hint'>): string {
-  return `${name} (${hint})`;
+  return name === '' ? hint : `${name} (${hint})`;
 }
 
 function lastUse(at: Instant | null, network: string | null): SecretUse | null {

@@ -111,6 +111,8 @@ interface ClientSecretTable {
   readonly created_at: Instant;
   readonly expires_at: Instant | null;
   readonly revoked_at: Instant | null;
+  /** When it was first reported as found in the open. */
+  readonly leaked_at: Instant | null;
   readonly last_used_at: Instant | null;
   readonly last_used_network: string | null;
   /** Seconds before its end for which its team was last warned. */

@@ -98,6 +98,7 @@ CREATE TABLE client_secret (
   created_at        bigint NOT NULL,
   expires_at        bigint,
   revoked_at        bigint,
+  leaked_at         bigint, -- when it was first reported as found in the open
   last_used_at      bigint,
   last_used_network text,
   warned_within     bigint, -- seconds before its end for which its team was last warned

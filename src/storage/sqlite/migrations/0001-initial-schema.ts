@@ -91,6 +91,7 @@ CREATE TABLE client_secret (
   created_at        INTEGER NOT NULL,
   expires_at        INTEGER,
   revoked_at        INTEGER,
+  leaked_at         INTEGER, -- when it was first reported as found in the open
   last_used_at      INTEGER,
   last_used_network TEXT,
   warned_within     INTEGER, -- seconds before its end for which its team was last warned
