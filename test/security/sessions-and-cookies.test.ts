@@ -151,25 +151,68 @@ describe('sign-in', () => {
     expect(known.text).toBe(unknown.text);
   });
 
-  it('is slowed down by failures, and a made-up X-Forwarded-For does not help', async () => {
+  it('is slowed down by failures', async () => {
     const own = await startTestServer();
     try {
       const browser = await own.browser();
       const statuses: number[] = [];
       for (let attempt = 0; attempt < 30 && statuses.at(-1) !== 429; attempt += 1) {
         const page = await browser.visit('/auth/login');
-        const { fields } = page
+        const form = page
           .form({ button: 'Sign in' })
           .fill('Username, email address or phone number', '21114009')
-          .fill('Password', `guess number ${attempt}`)
-          .press();
-        const { status } = await browser.send('POST /auth/login', {
-          form: fields,
-          headers: { 'x-forwarded-for': `203.0.${attempt}.1` },
-        });
-        statuses.push(status);
+          .fill('Password', `guess number ${attempt}`);
+        statuses.push((await browser.submit(page, form.press())).status);
       }
+      expect(statuses.slice(0, 5)).toEqual([422, 422, 422, 422, 422]);
       expect(statuses.at(-1)).toBe(429);
+    } finally {
+      await own.close();
+    }
+  });
+});
+
+describe('where a visitor comes from', () => {
+  /** Asks for password links of different people until it is too much, and answers how often that went well. */
+  async function patienceWith(
+    of: TestServer,
+    forwardedFor: (attempt: number) => string,
+  ): Promise<number> {
+    const browser = await of.browser();
+    const page = await browser.visit('/auth/forgot-password');
+    for (let attempt = 0; attempt < 80; attempt += 1) {
+      const { fields } = page
+        .form({ action: '/auth/forgot-password' })
+        .fill('Username, email address or phone number', `nobody-${attempt}`)
+        .press();
+      const { status } = await browser.send('POST /auth/forgot-password', {
+        form: fields,
+        headers: { 'x-forwarded-for': forwardedFor(attempt) },
+      });
+      if (status === 429) return attempt;
+      expect(status).toBe(303);
+    }
+    return Number.POSITIVE_INFINITY;
+  }
+
+  it('is what the connection says: a made-up X-Forwarded-For gives no new tries', async () => {
+    const own = await startTestServer();
+    try {
+      expect(await patienceWith(own, (attempt) => `203.0.${attempt}.1`)).toBeLessThan(80);
+    } finally {
+      await own.close();
+    }
+  });
+
+  it('is the last entry behind a proxy of ours; what a visitor put before it counts for nothing', async () => {
+    const own = await startTestServer({ trustProxy: true });
+    try {
+      expect(await patienceWith(own, (attempt) => `203.0.${attempt}.1, 198.51.100.7`)).toBeLessThan(
+        80,
+      );
+      expect(await patienceWith(own, (attempt) => `198.51.100.7, 203.0.${attempt}.1`)).toBe(
+        Number.POSITIVE_INFINITY,
+      );
     } finally {
       await own.close();
     }
