@@ -55,23 +55,29 @@ module.exports = {
     only({
       name: 'features-import-domain-and-pure-rules',
       comment:
-        'account, portal and review may use domain and the pure rules of protocol: ' +
+        'account, portal, review and institution may use domain, picture and the pure rules of protocol: ' +
         'redirect-uri, scope and client-secret.',
-      from: '^src/(account|portal|review)/',
+      from: '^src/(account|portal|review|institution)/',
       mayImport: [
-        '^src/(domain|account|portal|review)/',
+        '^src/(domain|picture|account|portal|review|institution)/',
         String.raw`^src/protocol/(redirect-uri|scope|client-secret)(\.ts$|/)`,
         core('crypto'),
-        npm('es-toolkit', 'csv-parse', 'sharp', 'zod'),
+        npm('es-toolkit', 'csv-parse', 'zod'),
       ],
     }),
     {
       name: 'features-do-not-know-each-other',
-      comment: 'account, portal and review meet in http only.',
+      comment: 'account, portal, review and institution meet in http only.',
       severity: 'error',
-      from: { path: '^src/(account|portal|review)/' },
-      to: { path: '^src/(account|portal|review)/', pathNot: '^src/$1/' },
+      from: { path: '^src/(account|portal|review|institution)/' },
+      to: { path: '^src/(account|portal|review|institution)/', pathNot: '^src/$1/' },
     },
+    only({
+      name: 'picture-imports-its-library',
+      comment: 'picture draws what was uploaded anew, and knows nothing of whose it is.',
+      from: '^src/picture/',
+      mayImport: ['^src/(domain|picture)/', npm('sharp')],
+    }),
     only({
       name: 'pages-import-pages',
       comment: 'pages turn typed props into HTML: themselves, hono/jsx and types of domain.',
@@ -132,7 +138,10 @@ module.exports = {
       name: 'http-never-storage',
       comment: 'http is handed its dependencies; it knows neither adapters nor configuration.',
       from: '^src/http/',
-      mayImport: ['^src/(domain|protocol|account|portal|review|http)/', '^src/pages/(?!client/)'],
+      mayImport: [
+        '^src/(domain|protocol|account|portal|review|institution|http)/',
+        '^src/pages/(?!client/)',
+      ],
     }),
     onlyLayers({
       name: 'demo-uses-the-product',
@@ -142,9 +151,10 @@ module.exports = {
     }),
     onlyLayers({
       name: 'config-imports-domain',
-      comment: 'config turns the environment into a typed object.',
+      comment:
+        'config turns the environment into a typed object; data points look the same in a file and in a page.',
       from: String.raw`^src/config(\.ts$|/)`,
-      mayImport: ['^src/(domain|config)/'],
+      mayImport: ['^src/(domain|config)/', String.raw`^src/institution/claim-sources\.ts$`],
     }),
     {
       name: 'config-imports-zod',

@@ -1,7 +1,7 @@
 import type { TeamAction } from '../domain/client.ts';
 import type { Random } from '../domain/random.ts';
 import type { Storage } from '../domain/storage.ts';
-import { drawLogo, type LogoProblem } from './logo-image.ts';
+import { drawLogo, logoPath, type LogoProblem } from '../picture/draw-logo.ts';
 
 export interface LogoDependencies {
   readonly storage: Pick<
@@ -26,7 +26,7 @@ export async function changeLogo(
   if (dossier === undefined) return { type: 'not-found' };
   const drawn = await drawLogo(upload);
   if (drawn.type === 'invalid') return drawn;
-  const path = `open_auth/application_logos/${uuid(random)}.png`;
+  const path = logoPath('open_auth/application_logos', random);
   await storage.storeMedia({ path, contentType: 'image/png', bytes: drawn.value });
   const type = await storage.setLogo(action, path);
   const unused = type === 'changed' ? dossier.client.logoPath : path;
@@ -46,17 +46,4 @@ export async function removeLogo(
     await storage.removeMedia(dossier.client.logoPath);
   }
   return outcome;
-}
-
-/** A random UUID (RFC 9562 §5.4, version 4). */
-function uuid(random: Random): string {
-  const hexadecimal = Buffer.from(random(16)).toString('hex');
-  const variant = ['8', '9', 'a', 'b'][Number.parseInt(hexadecimal.charAt(16), 16) % 4] ?? '8';
-  return [
-    hexadecimal.slice(0, 8),
-    hexadecimal.slice(8, 12),
-    `4${hexadecimal.slice(13, 16)}`,
-    `${variant}${hexadecimal.slice(17, 20)}`,
-    hexadecimal.slice(20),
-  ].join('-');
 }

@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { drawLogo } from './logo-image.ts';
+import { drawLogo } from './draw-logo.ts';
 
 const RED = { r: 200, g: 30, b: 40, alpha: 1 };
 

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { invalid, valid, type Parsed } from './parsed-field.ts';
+import type { Random } from '../domain/random.ts';
 
 const LARGEST_UPLOAD_BYTES = 2 * 1024 * 1024;
 /** A picture of two megabytes can unpack to gigabytes. */
@@ -16,11 +16,19 @@ export type LogoProblem =
   | { readonly code: 'not-square'; readonly width: number; readonly height: number }
   | { readonly code: 'too-many-pixels'; readonly width: number; readonly height: number };
 
+export type DrawnLogo =
+  | { readonly type: 'valid'; readonly value: Uint8Array }
+  | { readonly type: 'invalid'; readonly problem: LogoProblem };
+
+function invalid(problem: LogoProblem): DrawnLogo {
+  return { type: 'invalid', problem };
+}
+
 /**
  * An uploaded logo, decoded and drawn anew as PNG of at most 512 × 512 pixels: what is kept holds the pixels
  * and nothing else of what was uploaded (no metadata, no trailing bytes, no active content).
  */
-export async function drawLogo(upload: Uint8Array): Promise<Parsed<Uint8Array, LogoProblem>> {
+export async function drawLogo(upload: Uint8Array): Promise<DrawnLogo> {
   if (upload.length === 0) return invalid({ code: 'missing' });
   if (upload.length > LARGEST_UPLOAD_BYTES) {
     return invalid({ code: 'too-large', largestBytes: LARGEST_UPLOAD_BYTES });
@@ -40,7 +48,7 @@ export async function drawLogo(upload: Uint8Array): Promise<Parsed<Uint8Array, L
       .png({ compressionLevel: 9 })
       .timeout({ seconds: DECODING_SECONDS })
       .toBuffer();
-    return valid(new Uint8Array(bytes));
+    return { type: 'valid', value: new Uint8Array(bytes) };
   } catch {
     // Whatever the decoder dislikes about it, the developer needs another picture.
     return invalid({ code: 'not-a-picture' });
@@ -65,4 +73,25 @@ function isPicture(upload: Uint8Array): boolean {
     /^RIFF....WEBP/su.test(start) ||
     /^....ftypavi[fs]/su.test(start)
   );
+}
+
+/**
+ * Where a drawn logo is kept. The name is new each time, so caches never show the old one.
+ * @param folder below `/media/`
+ */
+export function logoPath(folder: string, random: Random): string {
+  return `${folder}/${uuid(random)}.png`;
+}
+
+/** A random UUID (RFC 9562 §5.4, version 4). */
+function uuid(random: Random): string {
+  const hexadecimal = Buffer.from(random(16)).toString('hex');
+  const variant = ['8', '9', 'a', 'b'][Number.parseInt(hexadecimal.charAt(16), 16) % 4] ?? '8';
+  return [
+    hexadecimal.slice(0, 8),
+    hexadecimal.slice(8, 12),
+    `4${hexadecimal.slice(13, 16)}`,
+    `${variant}${hexadecimal.slice(17, 20)}`,
+    hexadecimal.slice(20),
+  ].join('-');
 }
