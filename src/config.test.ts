@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { parseConfig, type Config } from './config.ts';
 import { catalogueIn } from './domain/claim.ts';
+import { DEFAULT_SETTINGS } from './domain/settings.ts';
 
 const noFiles = (path: string): string => {
   throw new Error(`ENOENT: no such file or directory, open '${path}'`);
@@ -37,12 +38,11 @@ describe('without any setting', () => {
       trustProxy: false,
       logLevel: 'info',
       institution: {
-        name: 'Demo Institute',
         issuer: 'http://localhost:8000',
         timeZone: 'Asia/Kolkata',
         countryCode: '91',
-        language: 'en',
       },
+      settings: { identity: { name: 'Demo Institute', language: 'en' } },
       mail: { type: 'files', from: 'no-reply@localhost', directory: resolve('data/mail') },
       demo: 'full',
       allowDemoData: false,
@@ -50,12 +50,28 @@ describe('without any setting', () => {
   });
 
   it('has the lifetimes existing clients rely on (wire contract, introduction)', () => {
+    expect(configFrom({}).settings.tokens).toEqual({
+      accessTokenSeconds: 36_000,
+      refreshTokenUnusedDays: null,
+    });
     expect(configFrom({}).lifetimes).toEqual({
       authorizationCode: 60,
-      accessToken: 36_000,
       refreshRetry: 10,
       session: 1_209_600,
       passwordReset: 3600,
+    });
+  });
+
+  it('takes for its own name, language and tokens what the environment says', () => {
+    const { settings } = configFrom({
+      INSTITUTION_NAME: 'Example University',
+      DEFAULT_LANGUAGE: 'hi',
+      ACCESS_TOKEN_SECONDS: '600',
+    });
+    expect(settings).toEqual({
+      ...DEFAULT_SETTINGS,
+      identity: { ...DEFAULT_SETTINGS.identity, name: 'Example University', language: 'hi' },
+      tokens: { accessTokenSeconds: 600, refreshTokenUnusedDays: null },
     });
   });
 
@@ -179,7 +195,8 @@ describe('in production', () => {
       host: null,
       demo: 'off',
       allowDemoData: false,
-      institution: { name: 'Omniport', issuer: 'https://auth.example.edu' },
+      institution: { issuer: 'https://auth.example.edu' },
+      settings: { identity: { name: 'Omniport' } },
       mail: { type: 'smtp', url: production.SMTP_URL, from: 'no-reply@auth.example.edu' },
     });
   });

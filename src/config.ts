@@ -10,7 +10,7 @@ import {
 } from './config/settings.ts';
 import { claimCatalogue, type ClaimCatalogue } from './domain/claim.ts';
 import { DEFAULT_CLAIM_CATALOGUE, DEFAULT_CLAIM_SOURCES } from './domain/claim-catalogue.ts';
-import type { Language } from './domain/language.ts';
+import { DEFAULT_SETTINGS, type InstitutionSettings } from './domain/settings.ts';
 
 /** All that an operator decides, parsed, checked and frozen. */
 export interface Config {
@@ -24,14 +24,14 @@ export interface Config {
   readonly trustProxy: boolean;
   readonly logLevel: Settings['LOG_LEVEL'];
   readonly institution: {
-    readonly name: string;
     /** Origin without a trailing slash. */
     readonly issuer: string;
     readonly timeZone: string;
     /** Calling code of phone numbers written without one. */
     readonly countryCode: string;
-    readonly language: Language;
   };
+  /** What holds until maintainers decide something else on the institution's page. */
+  readonly settings: InstitutionSettings;
   readonly catalogue: ClaimCatalogue;
   readonly mail: MailConfig;
   /** What an empty database is filled with. */
@@ -40,7 +40,6 @@ export interface Config {
   /** Seconds. */
   readonly lifetimes: {
     readonly authorizationCode: number;
-    readonly accessToken: number;
     readonly refreshRetry: number;
     readonly session: number;
     readonly passwordReset: number;
@@ -141,11 +140,18 @@ function buildConfig(
     trustProxy: settings.TRUST_PROXY,
     logLevel: settings.LOG_LEVEL,
     institution: {
-      name: settings.INSTITUTION_NAME ?? (production ? 'Omniport' : 'Demo Institute'),
       issuer,
       timeZone: settings.TIME_ZONE,
       countryCode: settings.COUNTRY_CODE,
-      language: settings.DEFAULT_LANGUAGE,
+    },
+    settings: {
+      ...DEFAULT_SETTINGS,
+      identity: {
+        ...DEFAULT_SETTINGS.identity,
+        name: settings.INSTITUTION_NAME ?? (production ? 'Omniport' : 'Demo Institute'),
+        language: settings.DEFAULT_LANGUAGE,
+      },
+      tokens: { ...DEFAULT_SETTINGS.tokens, accessTokenSeconds: settings.ACCESS_TOKEN_SECONDS },
     },
     catalogue,
     mail:
@@ -156,7 +162,6 @@ function buildConfig(
     allowDemoData: settings.ALLOW_DEMO_DATA,
     lifetimes: {
       authorizationCode: settings.AUTHORIZATION_CODE_SECONDS,
-      accessToken: settings.ACCESS_TOKEN_SECONDS,
       refreshRetry: settings.REFRESH_RETRY_SECONDS,
       session: settings.SESSION_SECONDS,
       passwordReset: settings.PASSWORD_RESET_SECONDS,

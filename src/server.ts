@@ -12,7 +12,9 @@ import type { Random } from './domain/random.ts';
 import type { Storage } from './domain/storage.ts';
 import { createApp } from './http/app.ts';
 import type { AppDependencies } from './http/dependencies.ts';
+import { followingSettings } from './http/following-settings.ts';
 import { loadAssets } from './http/load-assets.ts';
+import { openSettings } from './institution/live-settings.ts';
 import { fileMail } from './mail/file-mail.ts';
 import type { Mail } from './mail/mail.ts';
 import { renderMail } from './mail/render-mail.ts';
@@ -24,6 +26,7 @@ import { listen } from './platform/listen.ts';
 import { openLog, type OpenedLog } from './platform/log.ts';
 import { openData } from './platform/open-data.ts';
 import { startPruning } from './platform/pruning.ts';
+import { startSettingsRefresh } from './platform/settings-refresh.ts';
 import { hashSecret } from './protocol/secret-hash.ts';
 
 const clock: Clock = () => instant(Date.now());
@@ -64,20 +67,25 @@ async function start(): Promise<string | undefined> {
     ? demoSignIns(calendarDate(clock(), config.institution.timeZone))
     : [];
   const mail = openMail(config, log);
-  const app = createApp({
-    storage,
-    clock,
-    random,
-    hashSecret,
-    catalogue: config.catalogue,
-    sendMail: (message) => mail.send(renderMail(message, config.institution)),
-    institution: config.institution,
-    lifetimes: config.lifetimes,
-    assets,
-    log,
-    trustProxy: config.trustProxy,
-    demoSignIns: signIns,
-  });
+  const settings = await openSettings({ storage, defaults: config.settings, log });
+  const dependencies = followingSettings(
+    {
+      storage,
+      clock,
+      random,
+      hashSecret,
+      catalogue: config.catalogue,
+      sendMail: (message) => mail.send(renderMail(message, dependencies.institution)),
+      institution: config.institution,
+      lifetimes: config.lifetimes,
+      assets,
+      log,
+      trustProxy: config.trustProxy,
+      demoSignIns: signIns,
+    },
+    settings,
+  );
+  const app = createApp(dependencies);
   const server = createAdaptorServer({ fetch: app.fetch, serverOptions: HTTP_LIMITS }) as Server;
   const listening = await listen(server, config);
   if (listening.type === 'refused') {
@@ -86,18 +94,22 @@ async function start(): Promise<string | undefined> {
   }
 
   const pruning = startPruning({ storage, clock, log });
+  const refreshing = startSettingsRefresh({ settings, log });
   onceAskedToStop(async (why) => {
     log.info({ why }, 'stopping');
     const inTime = await drain(server, STOPPING_PATIENCE);
     if (!inTime) log.warn({}, 'some answers took too long and were cut');
     await pruning.stop();
+    await refreshing.stop();
     await mail.close(STOPPING_PATIENCE);
     await storage.close();
     log.info({}, 'stopped');
     flush();
   });
   const isEmpty = await storage.isEmpty();
-  process.stdout.write(banner({ config, demoSignIns: signIns, isEmpty }));
+  process.stdout.write(
+    banner({ name: dependencies.institution.name, config, demoSignIns: signIns, isEmpty }),
+  );
   log.info({ port: config.port, issuer: config.institution.issuer }, 'listening');
   return undefined;
 }

@@ -6,7 +6,7 @@ import { importPeople, type ImportOptions } from '../account/import-people/impor
 import type { ImportReport } from '../account/import-people/import-report.ts';
 import { databaseExists, databaseName } from '../platform/open-data.ts';
 import { importProgress } from './import-progress.ts';
-import { clock, readConfig, RefusalError, withStorage } from './machine.ts';
+import { catalogueOf, clock, readConfig, RefusalError, withStorage } from './machine.ts';
 
 type Format = ImportOptions['format'];
 
@@ -39,12 +39,13 @@ export async function importPeopleCommand(
     if (await storage.holdsDemoData()) {
       console.error('Note: this database holds the demo campus, so it is not fit for production.');
     }
+    const catalogue = await catalogueOf(config, storage);
     const progress = importProgress(size);
     try {
       return await importPeople(
         source,
         { format, dryRun, onProgress: progress.show },
-        { storage, catalogue: config.catalogue, institution: config.institution, now: clock() },
+        { storage, catalogue, institution: config.institution, now: clock() },
       );
     } finally {
       progress.end();

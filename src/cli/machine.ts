@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 import { parseConfig, type Config } from '../config.ts';
+import { extendedCatalogue, type ClaimCatalogue } from '../domain/claim.ts';
 import { instant, type Clock } from '../domain/clock.ts';
 import type { Random } from '../domain/random.ts';
 import type { Storage } from '../domain/storage.ts';
+import { openSettings } from '../institution/live-settings.ts';
 import { configurationText } from '../platform/configuration-text.ts';
 import { databaseExists, databaseName, openData } from '../platform/open-data.ts';
 
@@ -49,4 +51,16 @@ export async function withStorage<Result>(
   } finally {
     await opened.storage.close();
   }
+}
+
+/** The data points there are, with those that maintainers added. */
+export async function catalogueOf(config: Config, storage: Storage): Promise<ClaimCatalogue> {
+  const settings = await openSettings({
+    storage,
+    defaults: config.settings,
+    log: {
+      warn: (fields, message) => console.error(`Note: ${message}: ${JSON.stringify(fields)}`),
+    },
+  });
+  return extendedCatalogue(config.catalogue, settings.current().dataPoints.categories);
 }

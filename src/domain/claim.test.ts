@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
 import { DEFAULT_CLAIM_CATALOGUE, DEFAULT_CLAIM_SOURCES } from './claim-catalogue.ts';
-import { camelCase, claimCatalogue, catalogueIn, claimField } from './claim.ts';
+import {
+  camelCase,
+  claimCatalogue,
+  catalogueIn,
+  claimField,
+  extendedCatalogue,
+  type ClaimCategorySource,
+} from './claim.ts';
 import { LANGUAGES } from './language.ts';
 
 describe('wire contract §1.1: how keys are made', () => {
@@ -123,5 +130,37 @@ describe('an institution extends the catalogue', () => {
     expect(() => claimCatalogue([{ code: 'x', label: 'X', claims: [claim] }])).toThrow(
       'claim a.b must be named x.<field>',
     );
+  });
+
+  it('refuses two names that would be one on the wire', () => {
+    const one = (code: string): ClaimCategorySource => ({
+      code: code.split('.')[0]!,
+      label: 'L',
+      claims: [{ code, label: 'L', type: 'string' }],
+    });
+    expect(() => claimCatalogue([one('a.b_c'), one('a.b__c')])).toThrow(
+      'claims a.b_c and a.b__c would be the same on the wire',
+    );
+    expect(() => claimCatalogue([one('user_id.name')])).toThrow('userId on the wire');
+    expect(() => claimCatalogue([one('a_b.c'), one('a__b.c')])).toThrow('aB on the wire');
+  });
+
+  it('later, without ever changing what is there', () => {
+    const own = { code: 'student.cgpa', label: 'CGPA', type: 'string' } as const;
+    const taken = { code: 'student.current_year', label: 'Not the year', type: 'string' } as const;
+    const extended = extendedCatalogue(DEFAULT_CLAIM_CATALOGUE, [
+      { code: 'student', label: 'Not students', claims: [taken, own, own] },
+      { code: 'user_id', label: 'Not the id', claims: [{ ...own, code: 'user_id.x' }] },
+    ]);
+    const codes = [...extended.byCode.keys()];
+    expect(codes.filter((code) => !DEFAULT_CLAIM_CATALOGUE.byCode.has(code))).toEqual([
+      'student.cgpa',
+    ]);
+    expect(extended.byCode.get('student.current_year')?.label).toBe('Current year');
+    expect(extended.categories.map(({ label }) => label)).toEqual(
+      DEFAULT_CLAIM_CATALOGUE.categories.map(({ label }) => label),
+    );
+    expect(extended.categories[1]?.claims.at(-1)?.code).toBe('student.cgpa');
+    expect(DEFAULT_CLAIM_CATALOGUE.byCode.has('student.cgpa')).toBe(false);
   });
 });

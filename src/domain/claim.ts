@@ -83,28 +83,68 @@ interface ClaimSource {
 
 /**
  * Builds a catalogue. Sources with the code of an earlier category extend it.
- * @throws RangeError when a code is defined twice or does not start with its category
+ * @throws RangeError when a code does not start with its category, or two claims would be the same on the wire
  */
 export function claimCatalogue(sources: readonly ClaimCategorySource[]): ClaimCatalogue {
-  const categories = new Map<string, ClaimCategory & { claims: ClaimDefinition[] }>();
-  const byCode = new Map<ClaimCode, ClaimDefinition>();
-  for (const source of sources) {
-    const category = categories.get(source.code) ?? {
-      code: source.code,
-      label: source.label,
-      responseKey: camelCase(source.code),
-      claims: [],
-      translations: source.translations ?? {},
-    };
-    categories.set(source.code, category);
-    for (const claimSource of source.claims) {
-      const claim = claimDefinition(claimSource, source.code);
-      if (byCode.has(claim.code)) throw new RangeError(`claim ${claim.code} is defined twice`);
-      byCode.set(claim.code, claim);
-      category.claims.push(claim);
+  return sources.reduce(withCategory, { categories: [], byCode: new Map() });
+}
+
+/**
+ * A catalogue with more in it. What it defines already stays as it is: of the sources, claims that are there already,
+ * or would be the same on the wire, are left out.
+ */
+export function extendedCatalogue(
+  catalogue: ClaimCatalogue,
+  sources: readonly ClaimCategorySource[],
+): ClaimCatalogue {
+  return sources
+    .flatMap((source) => source.claims.map((claim) => ({ ...source, claims: [claim] })))
+    .reduce((built, source) => {
+      try {
+        return withCategory(built, source);
+      } catch (error) {
+        if (error instanceof RangeError) return built;
+        throw error;
+      }
+    }, catalogue);
+}
+
+/** What stands beside the categories in user data (wire contract §1). */
+const RESERVED_KEYS = ['userId', 'username'];
+
+function withCategory(catalogue: ClaimCatalogue, source: ClaimCategorySource): ClaimCatalogue {
+  const present = catalogue.categories.find(({ code }) => code === source.code);
+  const category = present ?? newCategory(catalogue, source);
+  const byCode = new Map(catalogue.byCode);
+  const claims = [...category.claims];
+  for (const claim of source.claims.map((one) => claimDefinition(one, source.code))) {
+    if (byCode.has(claim.code)) throw new RangeError(`claim ${claim.code} is defined twice`);
+    const other = claims.find(({ responseKey }) => responseKey === claim.responseKey);
+    if (other !== undefined) {
+      throw new RangeError(`claims ${other.code} and ${claim.code} would be the same on the wire`);
     }
+    claims.push(claim);
+    byCode.set(claim.code, claim);
   }
-  return { categories: [...categories.values()], byCode };
+  const extended = { ...category, claims };
+  const others = catalogue.categories;
+  return {
+    categories:
+      present === undefined
+        ? [...others, extended]
+        : others.map((one) => (one === present ? extended : one)),
+    byCode,
+  };
+}
+
+function newCategory(catalogue: ClaimCatalogue, source: ClaimCategorySource): ClaimCategory {
+  const { code, label, translations = {} } = source;
+  const responseKey = camelCase(code);
+  const taken = [...RESERVED_KEYS, ...catalogue.categories.map((one) => one.responseKey)];
+  if (taken.includes(responseKey)) {
+    throw new RangeError(`category ${code} would be ${responseKey} on the wire, which is taken`);
+  }
+  return { code, label, responseKey, claims: [], translations };
 }
 
 function claimDefinition(source: ClaimSource, category: string): ClaimDefinition {

@@ -4,11 +4,13 @@ import type { Language } from '../domain/language.ts';
 import type { SendMail } from '../domain/mailer.ts';
 import type { Random } from '../domain/random.ts';
 import type { HashSecret } from '../domain/secret-hash.ts';
+import type { InstitutionSettings } from '../domain/settings.ts';
 import type { Storage } from '../domain/storage.ts';
+import type { LiveSettings } from '../institution/live-settings.ts';
 import type { PageFrame } from '../pages/page-frame.ts';
 
 /** What the institution is called and where it lives. */
-export interface InstitutionSettings {
+export interface Institution {
   /** Shown in headings and mails: `Demo Institute`. */
   readonly name: string;
   /** Origin without a trailing slash: `https://auth.example.edu`. Never taken from a Host header. */
@@ -51,7 +53,10 @@ export interface Assets {
   find(fileName: string): Asset | undefined;
 }
 
-/** Everything a request may use, built once in the composition root. */
+/**
+ * Everything a request may use, built once in the composition root (`following-settings.ts`). What follows the
+ * settings is read anew for each request: `institution`, `lifetimes`, `catalogue` and `settings()`.
+ */
 export interface AppDependencies {
   readonly storage: Storage;
   readonly clock: Clock;
@@ -59,7 +64,10 @@ export interface AppDependencies {
   readonly hashSecret: HashSecret;
   readonly catalogue: ClaimCatalogue;
   readonly sendMail: SendMail;
-  readonly institution: InstitutionSettings;
+  readonly institution: Institution;
+  /** What maintainers decided, as it holds now; asks nobody. */
+  readonly settings: () => InstitutionSettings;
+  readonly liveSettings: LiveSettings;
   readonly lifetimes: Lifetimes;
   readonly assets: Assets;
   readonly log: Log;

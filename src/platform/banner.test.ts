@@ -18,7 +18,12 @@ const production = {
 
 describe('the banner', () => {
   it('tells where to go and where things are', () => {
-    const text = banner({ config: configFrom({}), demoSignIns: [], isEmpty: false });
+    const text = banner({
+      name: 'Demo Institute',
+      config: configFrom({}),
+      demoSignIns: [],
+      isEmpty: false,
+    });
     expect(text).toContain('Omniport OAuth2 is running for Demo Institute.');
     expect(text).toMatch(/For people +http:\/\/localhost:8000\n/u);
     expect(text).toMatch(/For developers +http:\/\/localhost:8000\/developer\n/u);
@@ -30,6 +35,7 @@ describe('the banner', () => {
 
   it('lists the demo sign-ins', () => {
     const text = banner({
+      name: 'Demo Institute',
       config: configFrom({}),
       demoSignIns: [{ username: '23115042', password: 'demo-campus', who: 'Ananya Iyer, student' }],
       isEmpty: false,
@@ -39,12 +45,22 @@ describe('the banner', () => {
   });
 
   it('says how to begin when nobody can sign in', () => {
-    const text = banner({ config: configFrom(production), demoSignIns: [], isEmpty: true });
+    const text = banner({
+      name: 'Demo Institute',
+      config: configFrom(production),
+      demoSignIns: [],
+      isEmpty: true,
+    });
     expect(text).toContain('Nobody can sign in yet. Add people: npm run omniport -- people import');
   });
 
   it('speaks of no demo, and shows no password of the mail server, in production', () => {
-    const text = banner({ config: configFrom(production), demoSignIns: [], isEmpty: false });
+    const text = banner({
+      name: 'Demo Institute',
+      config: configFrom(production),
+      demoSignIns: [],
+      isEmpty: false,
+    });
     expect(text).not.toMatch(/demo|s3cret|Only this machine|Nobody/u);
     expect(text).toMatch(/For people +https:\/\/auth\.example\.edu\n/u);
   });

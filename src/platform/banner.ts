@@ -2,6 +2,8 @@ import type { Config } from '../config.ts';
 import { databaseName } from './open-data.ts';
 
 interface Installation {
+  /** Of the institution, as it is called now. */
+  readonly name: string;
   readonly config: Pick<Config, 'institution' | 'database' | 'mail' | 'host' | 'production'>;
   /** Of the demo campus; empty when it is not here. */
   readonly demoSignIns: readonly {
@@ -14,7 +16,12 @@ interface Installation {
 }
 
 /** What the person who started the server wants to know: where to go, and as whom. */
-export function banner({ config, demoSignIns, isEmpty }: Installation): string {
+export function banner({
+  name: institutionName,
+  config,
+  demoSignIns,
+  isEmpty,
+}: Installation): string {
   const { institution, mail } = config;
   const facts = {
     'For people': institution.issuer,
@@ -25,7 +32,7 @@ export function banner({ config, demoSignIns, isEmpty }: Installation): string {
   };
   const lines = [
     '',
-    `Omniport OAuth2 is running for ${institution.name}.`,
+    `Omniport OAuth2 is running for ${institutionName}.`,
     '',
     ...Object.entries(facts).map(([name, value]) => `  ${name.padEnd(16)}${value}`),
     '',

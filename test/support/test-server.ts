@@ -13,10 +13,13 @@ import { identifiersOf } from '../../src/account/sign-in-identifier.ts';
 import type { Account } from '../../src/domain/account.ts';
 import { DEFAULT_CLAIM_CATALOGUE } from '../../src/domain/claim-catalogue.ts';
 import type { Random } from '../../src/domain/random.ts';
+import { DEFAULT_SETTINGS, type InstitutionSettings } from '../../src/domain/settings.ts';
 import type { Storage } from '../../src/domain/storage.ts';
 import { createApp } from '../../src/http/app.ts';
 import type { AppDependencies, Assets, Log } from '../../src/http/dependencies.ts';
 import type { AppEnvironment } from '../../src/http/environment.ts';
+import { followingSettings } from '../../src/http/following-settings.ts';
+import { openSettings } from '../../src/institution/live-settings.ts';
 import type { RenderedMail } from '../../src/mail/mail.ts';
 import { renderMail } from '../../src/mail/render-mail.ts';
 import { ASSET_NAMES, type AssetName } from '../../src/pages/page-frame.ts';
@@ -55,6 +58,8 @@ export interface TestServerOptions {
   readonly issuer?: string;
   readonly trustProxy?: boolean;
   readonly catalogue?: AppDependencies['catalogue'];
+  /** What holds without a decision of a maintainer. */
+  readonly settings?: Partial<InstitutionSettings>;
 }
 
 const COUNTRY_CODE = '91';
@@ -78,32 +83,42 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-  const dependencies: AppDependencies = {
-    storage,
-    clock: clock.read,
-    random,
-    hashSecret,
-    catalogue: options.catalogue ?? DEFAULT_CLAIM_CATALOGUE,
-    sendMail: (message) => mails.push(renderMail(message, dependencies.institution)),
-    institution: {
+  const log = collectingLog(logs);
+  const defaults: InstitutionSettings = {
+    ...DEFAULT_SETTINGS,
+    ...options.settings,
+    identity: {
+      ...DEFAULT_SETTINGS.identity,
       name: 'Test Institute',
-      issuer: options.issuer ?? origin,
-      timeZone: 'Asia/Kolkata',
-      countryCode: COUNTRY_CODE,
-      language: 'en',
+      ...options.settings?.identity,
     },
-    lifetimes: {
-      authorizationCode: 60,
-      accessToken: 36_000,
-      refreshRetry: 10,
-      session: 14 * 24 * 3600,
-      passwordReset: 3600,
-    },
-    assets: testAssets(),
-    log: collectingLog(logs),
-    trustProxy: options.trustProxy ?? false,
-    demoSignIns: [],
   };
+  const dependencies: AppDependencies = followingSettings(
+    {
+      storage,
+      clock: clock.read,
+      random,
+      hashSecret,
+      catalogue: options.catalogue ?? DEFAULT_CLAIM_CATALOGUE,
+      sendMail: (message) => mails.push(renderMail(message, dependencies.institution)),
+      institution: {
+        issuer: options.issuer ?? origin,
+        timeZone: 'Asia/Kolkata',
+        countryCode: COUNTRY_CODE,
+      },
+      lifetimes: {
+        authorizationCode: 60,
+        refreshRetry: 10,
+        session: 14 * 24 * 3600,
+        passwordReset: 3600,
+      },
+      assets: testAssets(),
+      log,
+      trustProxy: options.trustProxy ?? false,
+      demoSignIns: [],
+    },
+    await openSettings({ storage, defaults, log }),
+  );
   const app = createApp(dependencies);
   late.app = app;
   const people = await importPeople(dependencies);

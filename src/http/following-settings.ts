@@ -1,0 +1,58 @@
+import { extendedCatalogue, type ClaimCatalogue } from '../domain/claim.ts';
+import type { InstitutionSettings } from '../domain/settings.ts';
+import type { LiveSettings } from '../institution/live-settings.ts';
+import type { AppDependencies, Institution, Lifetimes } from './dependencies.ts';
+
+/** What the settings say, as the rest of the program asks for it. */
+type Followed = Pick<AppDependencies, 'institution' | 'lifetimes' | 'catalogue'>;
+
+/** What does not follow the settings, or only in part. */
+export type FixedDependencies = Omit<
+  AppDependencies,
+  keyof Followed | 'settings' | 'liveSettings'
+> & {
+  readonly institution: Omit<Institution, 'name' | 'language'>;
+  readonly lifetimes: Omit<Lifetimes, 'accessToken'>;
+  /** Without what maintainers added. */
+  readonly catalogue: ClaimCatalogue;
+};
+
+/** Dependencies that always say what the settings say. */
+export function followingSettings(
+  fixed: FixedDependencies,
+  liveSettings: LiveSettings,
+): AppDependencies {
+  let latest: { readonly of: InstitutionSettings; readonly followed: Followed } | undefined;
+
+  function followed(): Followed {
+    const settings = liveSettings.current();
+    if (latest?.of !== settings) latest = { of: settings, followed: followedBy(settings, fixed) };
+    return latest.followed;
+  }
+
+  return {
+    ...fixed,
+    liveSettings,
+    settings: () => liveSettings.current(),
+    get institution() {
+      return followed().institution;
+    },
+    get lifetimes() {
+      return followed().lifetimes;
+    },
+    get catalogue() {
+      return followed().catalogue;
+    },
+  };
+}
+
+function followedBy(
+  { identity, tokens, dataPoints }: InstitutionSettings,
+  { institution, lifetimes, catalogue }: FixedDependencies,
+): Followed {
+  return {
+    institution: { ...institution, name: identity.name, language: identity.language },
+    lifetimes: { ...lifetimes, accessToken: tokens.accessTokenSeconds },
+    catalogue: extendedCatalogue(catalogue, dataPoints.categories),
+  };
+}
