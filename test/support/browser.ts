@@ -33,7 +33,7 @@ export interface Page extends RawResponse {
   described(term: string): string;
 }
 
-export interface RedirectStep {
+interface RedirectStep {
   readonly url: URL;
   readonly response: RawResponse;
 }

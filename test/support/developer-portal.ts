@@ -2,7 +2,7 @@ import type { Browser, Page } from './browser.ts';
 import { DESCRIPTION, REDIRECT_URI, type SeededClient } from './seeded-client.ts';
 
 /** A data point as it is labelled in the portal, with the category it stands in. */
-export type LabelledClaim = readonly [category: string, label: string];
+type LabelledClaim = readonly [category: string, label: string];
 
 export interface RegistrationOptions {
   readonly name: string;

@@ -11,7 +11,7 @@ export interface RawRequest {
 }
 
 /** Pairs when a name is repeated or the order is the point. */
-export type FormFields =
+type FormFields =
   Readonly<Record<string, string>> | readonly (readonly [name: string, value: string | File])[];
 
 export interface RawResponse {
@@ -68,7 +68,7 @@ function lowerCased(headers: Readonly<Record<string, string>> = {}): Record<stri
 }
 
 /** The fields as pairs, whichever way they were written. */
-export function fieldPairs(fields: FormFields): (readonly [string, string | File])[] {
+function fieldPairs(fields: FormFields): (readonly [string, string | File])[] {
   return Array.isArray(fields)
     ? [...(fields as readonly (readonly [string, string | File])[])]
     : Object.entries(fields as Readonly<Record<string, string>>);

@@ -7,7 +7,7 @@ export interface TestClock {
 }
 
 /** Every test begins on a Tuesday noon on the campus: 24 November 2026, 12:00 in Kolkata. */
-export const TEST_START: Instant = instant(Date.parse('2026-11-24T12:00:00+05:30'));
+const TEST_START: Instant = instant(Date.parse('2026-11-24T12:00:00+05:30'));
 
 export function testClock(start: Instant = TEST_START): TestClock {
   let now = start;
