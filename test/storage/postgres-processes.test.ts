@@ -11,9 +11,9 @@ beforeEach(async () => {
 
 processConformance(() => url, {
   count: 200,
-  async expectWhole() {
+  async damage() {
     // A unit that was cut off half-way would leave one of these.
-    const halves = await queryPostgres(
+    return queryPostgres(
       url,
       `SELECT id FROM "authorization" a WHERE NOT EXISTS (
          SELECT FROM authorization_code WHERE authorization_id = a.id)
@@ -22,7 +22,6 @@ processConformance(() => url, {
          NOT EXISTS (SELECT FROM access_token WHERE authorization_id = c.authorization_id)
          OR NOT EXISTS (SELECT FROM refresh_token WHERE authorization_id = c.authorization_id))`,
     );
-    expect(halves).toEqual([]);
   },
 });
 

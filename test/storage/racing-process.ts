@@ -14,7 +14,7 @@ process.stdout.write('ready\n');
 await once(process.stdin, 'data');
 
 const revoke = async (tokenHash: ReturnType<typeof hash>) =>
-  storage.revokeToken({ tokenHash, clientNumber, at: NOW });
+  storage.revokeToken({ tokenHash, clientNumber, environment: 'live', at: NOW });
 
 const [redeemed, rotated, revoked] = await Promise.all([
   atOnce(count, async (index) =>

@@ -23,11 +23,14 @@ afterEach(async () => rm(folder, { recursive: true }));
 
 processConformance(() => path, {
   count: 50,
-  async expectWhole() {
+  async damage() {
     const database = new DatabaseSync(path);
-    expect(database.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
-    expect(database.prepare('PRAGMA foreign_key_check').all()).toEqual([]);
+    const found = [
+      ...database.prepare('PRAGMA integrity_check').all(),
+      ...database.prepare('PRAGMA foreign_key_check').all(),
+    ];
     database.close();
+    return found.filter((row) => row['integrity_check'] !== 'ok');
   },
 });
 

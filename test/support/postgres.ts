@@ -47,7 +47,9 @@ export async function startPostgres(options: PostgresServerOptions = {}): Promis
   const owner = await unprivilegedUser();
   const binaries = await usableBinaries(owner);
   const folder = await mkdtemp(path.join(tmpdir(), 'omniport-postgres-'));
-  if ('uid' in owner) await chown(folder, owner.uid, owner.gid);
+  if (owner.uid !== undefined && owner.gid !== undefined) {
+    await chown(folder, owner.uid, owner.gid);
+  }
   const data = path.join(folder, 'data');
   await run(
     path.join(binaries, 'initdb'),
@@ -105,7 +107,7 @@ const STOPPED_WITH_ITS_PARENT = `
   "$@" <&- 3<&- &
   server=$!
   { read -r _ <&3; kill -INT $server; } 2>&- &
-  wait $server
+  wait $server 2>&-
 `;
 
 /** Makes a fresh database on a server, and answers its URL. */
@@ -148,7 +150,10 @@ export async function queryPostgres<Row extends QueryResultRow>(
   }
 }
 
-type Owner = { readonly uid: number; readonly gid: number } | Record<never, never>;
+interface Owner {
+  readonly uid?: number;
+  readonly gid?: number;
+}
 
 /** PostgreSQL refuses to be run by root. */
 async function unprivilegedUser(): Promise<Owner> {

@@ -46,8 +46,13 @@ export function openPool(options: {
     maxLifetimeSeconds: LIFETIME_SECONDS,
   });
   const open = new Set<PoolClient>();
+  const broken = new WeakSet<PoolClient>();
   const prepared = new WeakSet<PoolClient>();
-  pool.on('connect', (client) => open.add(client));
+  pool.on('connect', (client) => {
+    open.add(client);
+    // For its whole life: an error that nobody listens for would end the process.
+    client.on('error', () => broken.add(client));
+  });
   pool.on('remove', (client) => open.delete(client));
   // An idle connection that ends is removed by the pool; that is all there is to do.
   pool.on('error', () => undefined);
@@ -60,12 +65,13 @@ export function openPool(options: {
       } catch (error) {
         throw new ConnectionError('There is no connection to the database.', { cause: error });
       }
-      const connection = lentConnection(client, patience.answer);
+      const connection = lentConnection(client, broken, patience.answer);
       if (!prepared.has(client)) {
         try {
           await connection.query({ text: sessionSettings(patience), values: [] });
         } catch (error) {
-          client.release(true);
+          broken.add(client);
+          connection.giveBack();
           throw error;
         }
         prepared.add(client);
@@ -86,20 +92,16 @@ export function openPool(options: {
   };
 }
 
-function lentConnection(client: PoolClient, answerPatience: number): LentConnection {
-  let health: 'sound' | 'broken' = 'sound';
-  const breakDown = (): void => {
-    health = 'broken';
-  };
-  const isBroken = (): boolean => health === 'broken';
-  // Without a listener, a connection that ends while it is lent would end the process.
-  client.on('error', breakDown);
-
+function lentConnection(
+  client: PoolClient,
+  broken: WeakSet<PoolClient>,
+  answerPatience: number,
+): LentConnection {
   async function inTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_resolve, reject) => {
       timer = setTimeout(() => {
-        breakDown();
+        broken.add(client);
         reject(new ConnectionError('The database did not answer in time.'));
       }, answerPatience);
     });
@@ -112,14 +114,14 @@ function lentConnection(client: PoolClient, answerPatience: number): LentConnect
 
   return {
     async query<Row extends QueryResultRow>(query: Query) {
-      if (isBroken()) throw new ConnectionError('The connection to the database is broken.');
+      if (broken.has(client)) throw new ConnectionError('The connection is broken already.');
       const values = query.values.map(storable);
       try {
         return await inTime(client.query<Row>({ ...query, values }));
       } catch (error) {
         if (isConnectionUseless(error)) {
-          breakDown();
-        } else if (isBroken() && !(error instanceof ConnectionError)) {
+          broken.add(client);
+        } else if (broken.has(client) && !(error instanceof ConnectionError)) {
           throw new ConnectionError('The connection to the database broke.', { cause: error });
         }
         throw error;
@@ -127,8 +129,7 @@ function lentConnection(client: PoolClient, answerPatience: number): LentConnect
     },
 
     giveBack() {
-      client.off('error', breakDown);
-      client.release(isBroken());
+      client.release(broken.has(client));
     },
   };
 }
