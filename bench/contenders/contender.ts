@@ -47,6 +47,8 @@ export interface Workload {
   /** Requests of one journey. */
   readonly requests: number;
   readonly note?: string;
+  /** Instead of as many as everyone has, where a product gives wrong answers with more. */
+  readonly connections?: number;
 }
 
 /** What is asked of every server; absent where a product does not do it. */

@@ -9,13 +9,15 @@ const MOST_CONNECTIONS = 128;
 /**
  * Journeys begin at a fixed rate, whether or not earlier ones have ended, as people and apps do. Each is timed
  * from when it was due, so that a server that pauses is charged for all who wait meanwhile.
- * @param rate journeys a second
+ * @param load.rate journeys a second
+ * @param load.connections at most so many at once; what is due meanwhile waits
  */
 export async function openLoop(
   address: Address,
   journeys: Journeys,
-  { rate, seconds }: { readonly rate: number; readonly seconds: number },
+  load: { readonly rate: number; readonly seconds: number; readonly connections?: number },
 ): Promise<LoadResult> {
+  const { rate, seconds, connections = MOST_CONNECTIONS } = load;
   const tally = newTally();
   const idle: Connection[] = [];
   const waiting: number[] = [];
@@ -45,7 +47,7 @@ export async function openLoop(
   }
 
   function open(): Connection | undefined {
-    if (opened === MOST_CONNECTIONS) return undefined;
+    if (opened === connections) return undefined;
     opened += 1;
     return keepAliveConnection(address);
   }

@@ -100,7 +100,7 @@ async function measureRunning(
   for (const name of ORDER) {
     const workload = workloads[name];
     if (workload === undefined) continue;
-    const connections = plan.connections[name];
+    const connections = workload.connections ?? plan.connections[name];
     const result = await measureWorkload(served, workload, { plan, connections });
     results[name] = result;
     say(describe(name, result));
@@ -109,6 +109,7 @@ async function measureRunning(
       const { latency, failures } = await openLoop(served.address, workload.journeys, {
         rate,
         seconds: plan.fixedLoad,
+        ...(workload.connections === undefined ? {} : { connections: workload.connections }),
       });
       fixedLoads.push({ workload: name, rate, latency, failures });
     }
@@ -125,7 +126,11 @@ async function measureMemory(
   const flow = workloads.codeFlow ?? workloads.codeFlowUnasked;
   let pairs = 0;
   if (flow !== undefined) {
-    const loop = startClosedLoop(served.address, flow.journeys, plan.connections.codeFlow);
+    const loop = startClosedLoop(
+      served.address,
+      flow.journeys,
+      flow.connections ?? plan.connections.codeFlow,
+    );
     const limit = { seconds: plan.hourLimit, journeys: plan.hourOfPairs };
     pairs = (await loop.measure(limit)).journeys;
     await loop.close();
