@@ -4,6 +4,7 @@ import type { Account } from '../domain/account.ts';
 import { passwordProblem } from './password-rules.ts';
 
 const account: Account = {
+  environment: 'live',
   id: 7,
   username: '15114009',
   isActive: true,

@@ -39,7 +39,27 @@ export type MailTemplate =
       /** Something was approved before, and stays in force. */
       readonly isChange: boolean;
     })
-  | (Decision & { readonly type: 'app-suspended' });
+  | (Decision & { readonly type: 'app-suspended' })
+  | (AboutSecret & {
+      readonly type: 'client-secret-leaked';
+      /** A web address as reported; `''`: not said. */
+      readonly foundAt: string;
+      /** Or the institution only warns. */
+      readonly isRevoked: boolean;
+    })
+  | (AboutSecret & {
+      readonly type: 'client-secret-expires';
+      /** `YYYY-MM-DD` where the institution is. */
+      readonly date: string;
+    });
+
+interface AboutSecret {
+  readonly app: string;
+  /** What the developer calls it, and how it is recognised; never the secret. */
+  readonly secret: string;
+  readonly isSandbox: boolean;
+  readonly appPage: string;
+}
 
 interface Decision {
   readonly app: string;

@@ -35,6 +35,23 @@ const TEMPLATES: { readonly [Type in MailTemplate['type']]: MailTemplate & { typ
     appPage,
   },
   'app-suspended': { type: 'app-suspended', app: 'Library', message: 'Leaked data.', appPage },
+  'client-secret-leaked': {
+    type: 'client-secret-leaked',
+    app: 'Library',
+    secret: 'Deployment (omniportsecret…k3Qz)',
+    isSandbox: false,
+    foundAt: 'https://code.example/library/config.py',
+    isRevoked: true,
+    appPage,
+  },
+  'client-secret-expires': {
+    type: 'client-secret-expires',
+    app: 'Library',
+    secret: 'Deployment (omniportsecret…k3Qz)',
+    isSandbox: false,
+    date: '2026-12-08',
+    appPage,
+  },
 };
 
 function render(
@@ -99,6 +116,20 @@ describe('a mail in English', () => {
     expect(render({ ...TEMPLATES['app-approved'], again: true }).subject).toBe(
       'Library is approved again',
     );
+  });
+});
+
+describe('a mail about a leaked secret', () => {
+  it.each(LANGUAGES)('tells whether it is revoked, and what is at risk: %s', (language) => {
+    const sample = TEMPLATES['client-secret-leaked'];
+    const told = [
+      sample,
+      { ...sample, isRevoked: false },
+      { ...sample, isSandbox: true },
+      { ...sample, foundAt: '' },
+    ].map((template) => render(template, language).text);
+    expect(new Set(told).size).toBe(told.length);
+    expect(told[3]).not.toContain('\n\n\n');
   });
 });
 

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { NewClient, TeamAction } from '../domain/client.ts';
+import type { NewClient } from '../domain/client.ts';
 import { instant } from '../domain/clock.ts';
 import type { SecretHash } from '../domain/secret-hash.ts';
 import { registerClient } from './register-client.ts';
-import { replaceClientSecret } from './replace-client-secret.ts';
 
 const registration = {
   name: 'Library',
@@ -36,57 +35,51 @@ function dependencies(answer: 'registered' | 'name-taken' = 'registered') {
 }
 
 describe('registering a client', () => {
-  it('hands out the secret once and stores only its hash', async () => {
+  it('hands out a secret of each environment once and stores only their hashes', async () => {
     const { stored, deps } = dependencies();
     const outcome = await registerClient(registration, deps);
-    if (outcome.type !== 'registered' || outcome.clientSecret === null) throw new Error('refused');
+    if (outcome.type !== 'registered' || outcome.clientSecrets === null) throw new Error('refused');
     expect(outcome.number).toBe(12);
-    expect(outcome.clientSecret).toMatch(/^[A-Za-z0-9]{128}$/u);
-    expect(stored[0]?.clientSecretHash).toEqual(hashSecret(outcome.clientSecret));
-    expect(Object.values(stored[0] ?? {})).not.toContain(outcome.clientSecret);
+    const { live, sandbox } = outcome.clientSecrets;
+    expect(live).toMatch(/^omniportsecret[A-Za-z0-9]{114}$/u);
+    expect(sandbox).toMatch(/^omniportsandbox[A-Za-z0-9]{113}$/u);
+    expect(stored[0]?.secrets).toEqual([
+      {
+        environment: 'live',
+        name: '',
+        hash: hashSecret(live),
+        hint: `omniportsecret…${live.slice(-4)}`,
+        expiresAt: null,
+      },
+      {
+        environment: 'sandbox',
+        name: '',
+        hash: hashSecret(sandbox),
+        hint: `omniportsandbox…${sandbox.slice(-4)}`,
+        expiresAt: null,
+      },
+    ]);
+    expect(JSON.stringify(stored)).not.toContain(live);
   });
 
-  it('stores what was registered, by whom and when, with a client id of 40 characters', async () => {
+  it('stores what was registered, by whom and when, with two client ids of 40 characters', async () => {
     const { stored, deps } = dependencies();
     await registerClient(registration, deps);
     expect(stored[0]).toMatchObject({ ...registration, createdAt: 5 });
     expect(stored[0]?.clientId).toMatch(/^[A-Za-z0-9]{40}$/u);
+    expect(stored[0]?.sandboxClientId).toMatch(/^[A-Za-z0-9]{40}$/u);
+    expect(stored[0]?.sandboxClientId).not.toBe(stored[0]?.clientId);
   });
 
-  it('hands no secret to a public client, which could not keep it (RFC 6749 §2.1)', async () => {
+  it('makes no secret for a public client, which could not keep it (RFC 6749 §2.1)', async () => {
     const { stored, deps } = dependencies();
     const outcome = await registerClient({ ...registration, clientType: 'public' }, deps);
-    expect(outcome).toEqual({ type: 'registered', number: 12, clientSecret: null });
-    expect(stored[0]?.clientSecretHash).toBeDefined();
+    expect(outcome).toEqual({ type: 'registered', number: 12, clientSecrets: null });
+    expect(stored[0]?.secrets).toEqual([]);
   });
 
   it('says when another app has a name that looks the same', async () => {
     const { deps } = dependencies('name-taken');
     expect(await registerClient(registration, deps)).toEqual({ type: 'name-taken' });
-  });
-});
-
-describe('replacing the client secret', () => {
-  const action: TeamAction = { number: 12, actor: 4, at: instant(5) };
-
-  it('hands the new one out once and stores only its hash', async () => {
-    const stored: SecretHash[] = [];
-    const storage = {
-      replaceClientSecret: async (_action: TeamAction, hash: SecretHash) => {
-        stored.push(hash);
-        return 'replaced' as const;
-      },
-    };
-    const deps = { storage, random: countingRandom(), hashSecret };
-    const outcome = await replaceClientSecret(action, deps);
-    if (outcome.type !== 'replaced') throw new Error('refused');
-    expect(outcome.clientSecret).toMatch(/^[A-Za-z0-9]{128}$/u);
-    expect(stored).toEqual([hashSecret(outcome.clientSecret)]);
-  });
-
-  it('hands out nothing to somebody outside the team', async () => {
-    const storage = { replaceClientSecret: async () => 'not-found' as const };
-    const deps = { storage, random: countingRandom(), hashSecret };
-    expect(await replaceClientSecret(action, deps)).toEqual({ type: 'not-found' });
   });
 });

@@ -10,6 +10,7 @@ const issuer = 'https://auth.example.edu';
 
 function account(id: number, name: string, isActive = true): Account {
   return {
+    environment: 'live',
     id,
     username: `2111400${id}`,
     isActive,

@@ -16,7 +16,8 @@ function account(
 ): Account {
   const records = { contact_information: { institute_webmail_address: webmail } };
   const profile = { records, roles: [], customRoles: [] };
-  return { id, username: `u${id}`, isActive: true, language: null, profile, ...over };
+  const username = `u${id}`;
+  return { environment: 'live', id, username, isActive: true, language: null, profile, ...over };
 }
 
 function world(

@@ -1,6 +1,7 @@
 import type { MailWords } from '../mail-words.ts';
+import { clientSecret } from './client-secret.ts';
 import { password } from './password.ts';
 import { review } from './review.ts';
 import { team } from './team.ts';
 
-export const english: MailWords = { ...password, ...team, ...review };
+export const english: MailWords = { ...password, ...team, ...review, ...clientSecret };

@@ -1,0 +1,45 @@
+import type { SecretIncident } from '../domain/client-secret-store.ts';
+import { messageTo, type MailTemplate, type SendMail } from '../domain/mailer.ts';
+import type { Storage } from '../domain/storage.ts';
+
+export interface TellTeamDependencies {
+  readonly storage: Pick<Storage, 'listTeam' | 'findAccount'>;
+  readonly sendMail: SendMail;
+  /** Origin of our own pages, for the link in the mail. */
+  readonly issuer: string;
+}
+
+/** What every mail about a secret tells. */
+export function aboutSecret(
+  { client, clientName, secret }: SecretIncident,
+  issuer: string,
+): {
+  readonly app: string;
+  readonly secret: string;
+  readonly isSandbox: boolean;
+  readonly appPage: string;
+} {
+  return {
+    app: clientName,
+    secret: secret.name === '' ? secret.hint : `${secret.name} (${secret.hint})`,
+    isSandbox: secret.environment === 'sandbox',
+    appPage: `${issuer}/developer/${client}#credentials`,
+  };
+}
+
+/** Mails to every member of the client's team who has an address and whose account is active. */
+export async function tellTeamOfSecret(
+  { client }: SecretIncident,
+  template: MailTemplate,
+  { storage, sendMail }: TellTeamDependencies,
+): Promise<void> {
+  const team = await storage.listTeam(client);
+  const accounts = await Promise.all(
+    team.map(async ({ accountId }) => storage.findAccount(accountId)),
+  );
+  for (const account of accounts) {
+    if (account?.isActive !== true) continue;
+    const message = messageTo(account, template);
+    if (message !== undefined) sendMail(message);
+  }
+}
