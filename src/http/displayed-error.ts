@@ -1,64 +1,39 @@
+import type { Messages } from '../pages/messages/messages.ts';
 import type { DisplayedError } from '../protocol/authorization-request.ts';
 import type { ShownError } from './page-response.tsx';
-
-const FOR_THE_DEVELOPER = 'If you make this app:';
 
 /**
  * What to tell a person whom an app sent to the authorise page wrongly. The browser is not sent back,
  * because nothing tells that the app's address is its own (RFC 6749 §4.1.2.1).
  */
-export function displayedError(error: DisplayedError, institution: string): ShownError {
+export function displayedError(
+  error: DisplayedError,
+  { errors: text }: Pick<Messages, 'errors'>,
+  institution: string,
+): ShownError {
+  const status = 400;
   switch (error.type) {
     case 'client-id-missing':
-      return {
-        status: 400,
-        title: 'This link is incomplete',
-        explanation: 'It does not say which app sent you here.',
-        advice: `Go back to the app and try again. ${FOR_THE_DEVELOPER} the address needs the parameter client_id.`,
-      };
+      return { status, ...text.clientIdMissing };
     case 'parameter-repeated':
-      return {
-        status: 400,
-        title: 'This link says two things at once',
-        explanation: `It has the parameter ${error.parameter} more than once.`,
-        advice: `Go back to the app and try again. ${FOR_THE_DEVELOPER} send each parameter once.`,
-      };
+      return { status, ...text.parameterRepeated(error.parameter) };
     case 'client-unknown':
       return {
-        status: 400,
-        title: 'We do not know this app',
-        explanation: `No app with this client ID is registered at ${institution}. It may have been deleted.`,
-        advice: `Nothing was shared. ${FOR_THE_DEVELOPER} compare the client ID with the one on your dashboard.`,
-        details: [{ label: 'Client ID', value: bounded(error.clientId) }],
+        status,
+        ...text.clientUnknown(institution),
+        details: [{ label: text.clientId, value: bounded(error.clientId) }],
       };
     case 'client-in-review':
-      return {
-        status: 400,
-        title: `${error.clientName} is waiting for its review`,
-        explanation: `${institution} has not approved yet what ${error.clientName} asks for, so it cannot ask you.`,
-        advice: `Try again later. ${FOR_THE_DEVELOPER} the dashboard shows how the review stands.`,
-      };
+      return { status, ...text.clientInReview(error.clientName, institution) };
     case 'client-rejected':
-      return {
-        status: 400,
-        title: `${error.clientName} is not approved`,
-        explanation: `${institution} has declined what ${error.clientName} asks for, so it cannot ask you.`,
-        advice: `Nothing was shared. ${FOR_THE_DEVELOPER} the dashboard says why, and lets you ask again.`,
-      };
+      return { status, ...text.clientRejected(error.clientName, institution) };
     case 'client-suspended':
-      return {
-        status: 400,
-        title: `${error.clientName} is suspended`,
-        explanation: `${institution} has stopped this app. It cannot read anybody’s data.`,
-        advice: `Nothing was shared. ${FOR_THE_DEVELOPER} the dashboard says why.`,
-      };
+      return { status, ...text.clientSuspended(error.clientName, institution) };
     case 'redirect-uri-mismatch':
       return {
-        status: 400,
-        title: 'This app’s address is not registered',
-        explanation: `You would be sent to an address that is not registered for ${error.clientName}, so we stopped here.`,
-        advice: `Nothing was shared. ${FOR_THE_DEVELOPER} register exactly this redirect URI on your dashboard; every character counts.`,
-        details: [{ label: 'Redirect URI', value: bounded(error.redirectUri) }],
+        status,
+        ...text.redirectUriMismatch(error.clientName),
+        details: [{ label: text.redirectUri, value: bounded(error.redirectUri) }],
       };
   }
 }

@@ -1,4 +1,6 @@
+import { catalogueIn, type ClaimCatalogue } from '../domain/claim.ts';
 import { parseLanguage, type Language } from '../domain/language.ts';
+import { messages, type Messages } from '../pages/messages/messages.ts';
 import { readCookie, writeCookie } from './cookies.ts';
 import type { AppContext } from './environment.ts';
 
@@ -16,6 +18,16 @@ export function languageOf(c: AppContext): Language {
     acceptedLanguage(c.req.header('accept-language') ?? '', deps.institution.language) ??
     deps.institution.language
   );
+}
+
+/** The texts to answer with. */
+export function pageTexts(c: AppContext): Messages {
+  return messages(languageOf(c));
+}
+
+/** The data points with the labels and hints to answer with. */
+export function catalogueOf(c: AppContext): ClaimCatalogue {
+  return catalogueIn(c.var.deps.catalogue, languageOf(c));
 }
 
 /** What was chosen in this browser, by whoever used it. */

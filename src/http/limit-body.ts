@@ -1,5 +1,6 @@
 import { bodyLimit } from 'hono/body-limit';
 import type { AppHandler, AppMiddleware } from './environment.ts';
+import { pageTexts } from './language.ts';
 import { showError } from './page-response.tsx';
 
 /**
@@ -19,9 +20,4 @@ export function limitBody(maximumBytes: number, refuse: AppHandler = showTooLarg
 }
 
 const showTooLarge: AppHandler = async (c) =>
-  showError(c, {
-    status: 413,
-    title: 'That is too large',
-    explanation: 'What you sent is larger than this page accepts.',
-    advice: 'Go back, send less, and try again.',
-  });
+  showError(c, { status: 413, ...pageTexts(c).errors.tooLarge });

@@ -7,9 +7,11 @@ import { ErrorPage } from '../pages/error-page.tsx';
 import type { PageFrame } from '../pages/page-frame.ts';
 import { csrfToken } from './csrf-token.ts';
 import type { AppContext } from './environment.ts';
+import { languageOf, pageTexts } from './language.ts';
 import type { LocalPath } from './local-path.ts';
 import { isMaintainer } from './maintainer.ts';
 import { leaveNotice, takeNotice, type NoticeCode } from './notice.ts';
+import { pathToComeBackTo } from './own-path.ts';
 
 /** What every page shows around its content. */
 export function pageFrame(c: AppContext): PageFrame {
@@ -23,6 +25,8 @@ export function pageFrame(c: AppContext): PageFrame {
         : { name: displayName(signedIn.account), isMaintainer: isMaintainer(c) },
     csrfToken: csrfToken(c),
     path: c.req.path,
+    reopenAt: pathToComeBackTo(c),
+    language: languageOf(c),
     notice: takeNotice(c),
     now: c.var.now,
     timeZone: deps.institution.timeZone,
@@ -46,12 +50,18 @@ export interface ShownError {
   readonly details?: readonly { readonly label: string; readonly value: string }[];
 }
 
+/** Of an address that was refused, in characters. */
+const LONGEST_REPEATED = 300;
+
 /** Answers with our own error page. */
 export async function showError(c: AppContext, error: ShownError): Promise<Response> {
   const { title, explanation, advice, details = [], status } = error;
+  const frame = pageFrame(c);
+  // What a stranger's link said does not come back whole.
+  const reopenAt = frame.reopenAt.length > LONGEST_REPEATED ? '/' : frame.reopenAt;
   const page = (
     <ErrorPage
-      frame={pageFrame(c)}
+      frame={{ ...frame, reopenAt }}
       title={title}
       explanation={explanation}
       advice={advice}
@@ -63,12 +73,7 @@ export async function showError(c: AppContext, error: ShownError): Promise<Respo
 
 /** The same for what does not exist and for what is none of the visitor's business. */
 export async function notFound(c: AppContext): Promise<Response> {
-  return showError(c, {
-    status: 404,
-    title: 'This page does not exist',
-    explanation: 'There is nothing at this address, or it is not yours to see.',
-    advice: 'Check the address, or go back to the home page.',
-  });
+  return showError(c, { status: 404, ...pageTexts(c).errors.notFound });
 }
 
 /** Goes on to a page of ours. */

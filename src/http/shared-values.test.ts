@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 
 import { DEFAULT_CLAIM_CATALOGUE } from '../domain/claim-catalogue.ts';
 import { releasedClaims } from '../protocol/released-claims.ts';
+import { messages } from '../pages/messages/messages.ts';
 import { sharedValues } from './shared-values.ts';
+
+const english = messages('en');
 
 const about = { catalogue: DEFAULT_CLAIM_CATALOGUE, today: '2026-11-24' };
 
@@ -11,7 +14,7 @@ function shown(code: string, value: string | number | boolean | null | object) {
   const [category = '', ...field] = code.split('.');
   const record = { [field.join('.')]: value as never };
   const profile = { records: { person: {}, [category]: record }, roles: [], customRoles: [] };
-  return sharedValues(releasedClaims([code], profile, about))[0]?.claims[0]?.values;
+  return sharedValues(releasedClaims([code], profile, about), english)[0]?.claims[0]?.values;
 }
 
 describe('the consent screen says in words what would be served', () => {
@@ -44,7 +47,7 @@ describe('the consent screen says in words what would be served', () => {
       customRoles: [{ role: 'council.Secretary', startDate: '2020-01-01', endDate: '2021-01-01' }],
     };
     const codes = ['person.roles', 'person.custom_roles'];
-    expect(sharedValues(releasedClaims(codes, profile, about))).toEqual([
+    expect(sharedValues(releasedClaims(codes, profile, about), english)).toEqual([
       {
         label: 'Personal',
         claims: [
@@ -66,7 +69,7 @@ describe('the consent screen says in words what would be served', () => {
   it('lists what it asks for also where there is no record', () => {
     const profile = { records: { person: {} }, roles: [], customRoles: [] };
     const codes = ['contact_information.email_address_verified'];
-    expect(sharedValues(releasedClaims(codes, profile, about))).toEqual([
+    expect(sharedValues(releasedClaims(codes, profile, about), english)).toEqual([
       {
         label: 'Contact information',
         claims: [{ code: codes[0], label: 'Email address verified', values: [] }],

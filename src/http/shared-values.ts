@@ -1,4 +1,5 @@
 import type { ClaimDefinition, JsonValue } from '../domain/claim.ts';
+import type { Messages } from '../pages/messages/messages.ts';
 import type { ReleasedCategory } from '../protocol/released-claims.ts';
 
 /** A category as the consent screen lists it. */
@@ -13,25 +14,30 @@ export interface SharedCategory {
 }
 
 /** Puts what would be served into words. */
-export function sharedValues(categories: readonly ReleasedCategory[]): readonly SharedCategory[] {
+export function sharedValues(
+  categories: readonly ReleasedCategory[],
+  { consent: text }: Pick<Messages, 'consent'>,
+): readonly SharedCategory[] {
   return categories.map(({ category, hasRecord, claims }) => ({
     label: category.label,
     claims: claims.map(({ claim, value }) => ({
       code: claim.code,
       label: claim.label,
-      values: hasRecord ? inWords(claim, value) : [],
+      values: hasRecord ? inWords(claim, value, text) : [],
     })),
   }));
 }
 
-function inWords({ type }: ClaimDefinition, value: JsonValue): readonly string[] {
+type Text = Messages['consent'];
+
+function inWords({ type }: ClaimDefinition, value: JsonValue, text: Text): readonly string[] {
   if (value === null || value === '') return [];
   switch (type) {
     case 'boolean':
-      return [value === true ? 'Yes' : 'No'];
+      return [value === true ? text.yes : text.no];
     case 'roles':
     case 'custom-roles':
-      return Array.isArray(value) ? value.map(roleInWords) : [];
+      return Array.isArray(value) ? value.map((role: JsonValue) => roleInWords(role, text)) : [];
     case 'links':
       return Object.values(value).map(String);
     case 'string':
@@ -42,13 +48,14 @@ function inWords({ type }: ClaimDefinition, value: JsonValue): readonly string[]
   }
 }
 
-const STANDING: Readonly<Record<string, string>> = {
-  'ActiveStatus.IS_ACTIVE': 'active',
-  'ActiveStatus.HAS_BEEN_ACTIVE': 'ended',
-  'ActiveStatus.WILL_BE_ACTIVE': 'not yet active',
-};
-
-function roleInWords(value: JsonValue): string {
+function roleInWords(value: JsonValue, text: Text): string {
   const { role, activeStatus } = value as { readonly role: string; readonly activeStatus: string };
-  return `${role} (${STANDING[activeStatus] ?? activeStatus})`;
+  switch (activeStatus) {
+    case 'ActiveStatus.IS_ACTIVE':
+      return text.activeRole(role);
+    case 'ActiveStatus.HAS_BEEN_ACTIVE':
+      return text.endedRole(role);
+    default:
+      return text.futureRole(role);
+  }
 }

@@ -1,6 +1,7 @@
 import { ResubmitPage } from '../pages/resubmit-page.tsx';
 import type { AppContext } from './environment.ts';
 import type { Form } from './form-body.ts';
+import { pageTexts } from './language.ts';
 import { ownPath } from './own-path.ts';
 import { pageFrame, showError, showPage } from './page-response.tsx';
 
@@ -9,12 +10,7 @@ const UNREPEATABLE = /password|token/u;
 
 /** Another site sent this form. */
 export async function showForgedForm(c: AppContext): Promise<Response> {
-  return showError(c, {
-    status: 403,
-    title: 'This form was sent by another site',
-    explanation: 'To protect you, forms are accepted from our own pages only.',
-    advice: 'Open the page here and send the form again.',
-  });
+  return showError(c, { status: 403, ...pageTexts(c).errors.forgedForm });
 }
 
 /**

@@ -1,5 +1,6 @@
 import { StorageUnavailableError } from '../domain/storage.ts';
 import type { AppContext } from './environment.ts';
+import { pageTexts } from './language.ts';
 import { showError } from './page-response.tsx';
 
 /** Seconds after which it is worth asking again. A restart or a failover of the database takes a few. */
@@ -11,13 +12,9 @@ export async function answerUnexpected(error: Error, c: AppContext): Promise<Res
   const { deps, requestId } = c.var;
   deps.log.error({ requestId, error: error.stack ?? error.message }, 'unexpected error');
   if (isForClients(c)) return protocolError(c, { status: 500, code: 'server_error' });
-  return showError(c, {
-    status: 500,
-    title: 'Something went wrong on our side',
-    explanation: 'What you did may or may not have been saved.',
-    advice: 'Wait a moment and try again. If it happens again, tell your institution this number:',
-    details: [{ label: 'Request', value: requestId }],
-  });
+  const text = pageTexts(c).errors;
+  const details = [{ label: text.requestNumber, value: requestId }];
+  return showError(c, { status: 500, ...text.unexpected, details });
 }
 
 /** The database cannot serve now. Nobody is told more than when to come back (RFC 9110 §10.2.3). */
@@ -27,14 +24,9 @@ async function answerUnavailable(error: StorageUnavailableError, c: AppContext):
   deps.log.error({ requestId, error: cause.message }, 'the database cannot serve now');
   c.header('Retry-After', String(RETRY_AFTER));
   if (isForClients(c)) return protocolError(c, { status: 503, code: 'temporarily_unavailable' });
-  return showError(c, {
-    status: 503,
-    title: 'We will be back in a moment',
-    explanation:
-      'Our database does not answer right now. What you did may or may not have been saved.',
-    advice: 'Wait a few seconds and try again. If it goes on, tell your institution this number:',
-    details: [{ label: 'Request', value: requestId }],
-  });
+  const text = pageTexts(c).errors;
+  const details = [{ label: text.requestNumber, value: requestId }];
+  return showError(c, { status: 503, ...text.unavailable, details });
 }
 
 function isForClients(c: AppContext): boolean {

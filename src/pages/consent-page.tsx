@@ -6,6 +6,8 @@ import { AppLogo, Avatar } from './components/avatar.tsx';
 import { Button } from './components/button.tsx';
 import { PostForm } from './components/post-form.tsx';
 import { Layout } from './layout.tsx';
+import { LOCALES } from './messages/language.ts';
+import { messages, type Messages } from './messages/messages.ts';
 import type { PageFrame } from './page-frame.ts';
 
 export interface ConsentPageProps {
@@ -46,29 +48,23 @@ export interface ConsentPageProps {
  */
 export function ConsentPage(props: ConsentPageProps): JSX.Element {
   const { frame, client } = props;
+  const text = messages(frame.language).consent;
   return (
-    <Layout frame={frame} title={`Allow ${client.name}?`} width="narrow" focused>
+    <Layout frame={frame} title={text.title(client.name)} width="narrow" focused>
       <div class="consent card">
         <div class="consent-app">
           <AppLogo name={client.name} src={client.logo} size="large" />
-          <h1 class="consent-title">
-            <bdi>{client.name}</bdi> would like to read your data
-          </h1>
-          <Makers team={client.team} institution={frame.institution} />
+          <h1 class="consent-title">{text.wouldLikeToRead(<bdi>{client.name}</bdi>)}</h1>
+          <Makers team={client.team} frame={frame} />
         </div>
         <Identity {...props} />
         <div class="consent-data">
-          <h2 class="consent-heading">What it would read</h2>
+          <h2 class="consent-heading">{text.whatItWouldRead}</h2>
           <SharedData {...props} />
         </div>
         <ul class="consent-meaning">
-          <li>
-            It can read this <strong>until you end its access</strong>, also later when something of
-            it changes. It cannot change anything.
-          </li>
-          <li>
-            You can take this back at any time on <a href="/account">your account page</a>.
-          </li>
+          <li>{text.howLong()}</li>
+          <li>{text.takeBack('/account')}</li>
         </ul>
         <PostForm action={props.action} csrfToken={frame.csrfToken}>
           <input type="hidden" name="account" value={String(props.accountId)} />
@@ -77,15 +73,17 @@ export function ConsentPage(props: ConsentPageProps): JSX.Element {
           )}
           <div class="consent-decision">
             <Button name="decision" value="deny">
-              Deny
+              {text.deny}
             </Button>
             <Button variant="primary" name="decision" value="allow">
-              Allow
+              {text.allow}
             </Button>
           </div>
           <p class="consent-destination">
-            Allow takes you to <strong class="verbatim">{props.redirectHost}</strong>. Deny takes
-            you to your {frame.institution} home page, and shares nothing.
+            {text.destination(
+              <strong class="verbatim">{props.redirectHost}</strong>,
+              frame.institution,
+            )}
           </p>
         </PostForm>
       </div>
@@ -93,50 +91,54 @@ export function ConsentPage(props: ConsentPageProps): JSX.Element {
   );
 }
 
-function Makers(props: {
+function Makers({
+  team,
+  frame,
+}: {
   readonly team: readonly string[];
-  readonly institution: string;
+  readonly frame: PageFrame;
 }): JSX.Element {
-  const parts = new Intl.ListFormat('en', { type: 'conjunction' }).formatToParts(props.team);
+  const text = messages(frame.language).consent;
+  const list = new Intl.ListFormat(LOCALES[frame.language], { type: 'conjunction' });
+  const names = list
+    .formatToParts(team)
+    .map(({ type, value }) => (type === 'element' ? <bdi>{value}</bdi> : value));
   return (
     <p class="consent-makers">
-      {parts.length === 0 ? null : (
-        <>
-          Made by{' '}
-          {parts.map(({ type, value }) => (type === 'element' ? <bdi>{value}</bdi> : value))}.{' '}
-        </>
-      )}
-      Reviewed by {props.institution}.
+      {names.length === 0 ? null : <>{text.madeBy(names)} </>}
+      {text.reviewedBy(frame.institution)}
     </p>
   );
 }
 
 /** Whose data it is about, and the way out for somebody else. */
 function Identity({ frame, person, action }: ConsentPageProps): JSX.Element {
+  const text = messages(frame.language).consent;
   return (
     <div class="consent-person">
       <Avatar name={person.name} src={person.picture} />
       <div>
         <p class="consent-person-name">
-          <span class="visually-hidden">You are signed in as </span>
+          <span class="visually-hidden">{text.signedInAs} </span>
           <bdi>{person.name}</bdi>
         </p>
         {person.username === null ? null : <p class="muted">{person.username}</p>}
       </div>
       <PostForm action="/auth/logout" csrfToken={frame.csrfToken} layout="inline">
         <input type="hidden" name="next" value={action} />
-        <Button variant="quiet">Not you? Use another account</Button>
+        <Button variant="quiet">{text.useAnotherAccount}</Button>
       </PostForm>
     </div>
   );
 }
 
-function SharedData({ categories, person, accountId }: ConsentPageProps): JSX.Element {
+function SharedData({ frame, categories, person, accountId }: ConsentPageProps): JSX.Element {
+  const text = messages(frame.language).consent;
   const always = {
-    label: 'Account',
+    label: text.account,
     claims: [
-      { label: 'Username', values: person.username === null ? [] : [person.username] },
-      { label: 'Account number', values: [String(accountId)] },
+      { label: text.username, values: person.username === null ? [] : [person.username] },
+      { label: text.accountNumber, values: [String(accountId)] },
     ],
   };
   return (
@@ -149,7 +151,7 @@ function SharedData({ categories, person, accountId }: ConsentPageProps): JSX.El
               <div class="definition">
                 <dt>{claim.label}</dt>
                 <dd>
-                  <Values values={claim.values} />
+                  <Values values={claim.values} text={text} />
                 </dd>
               </div>
             ))}
@@ -160,13 +162,19 @@ function SharedData({ categories, person, accountId }: ConsentPageProps): JSX.El
   );
 }
 
-function Values({ values }: { readonly values: readonly string[] }): JSX.Element {
-  if (values.length === 0) return <span class="nothing-recorded">nothing recorded</span>;
+function Values({
+  values,
+  text,
+}: {
+  readonly values: readonly string[];
+  readonly text: Messages['consent'];
+}): JSX.Element {
+  if (values.length === 0) return <span class="nothing-recorded">{text.nothingRecorded}</span>;
   return (
     <>
       {values.map((value) =>
         value.startsWith('/media/') ? (
-          <img class="picture picture-small picture-round" src={value} alt={value} />
+          <img class="picture picture-small picture-round" src={value} alt={text.yourPicture} />
         ) : (
           <span class="consent-value">{value}</span>
         ),

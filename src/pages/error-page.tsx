@@ -5,6 +5,7 @@ import { Card } from './components/card.tsx';
 import { DefinitionList } from './components/definition-list.tsx';
 import { PageHeading } from './components/page-heading.tsx';
 import { Layout } from './layout.tsx';
+import { messages } from './messages/messages.ts';
 import type { PageFrame } from './page-frame.ts';
 
 export interface ErrorPageProps {
@@ -34,7 +35,7 @@ export function ErrorPage(props: ErrorPageProps): JSX.Element {
           />
         )}
         <ButtonRow>
-          <LinkButton href="/">Go to the home page</LinkButton>
+          <LinkButton href="/">{messages(props.frame.language).errors.goHome}</LinkButton>
         </ButtonRow>
       </Card>
     </Layout>

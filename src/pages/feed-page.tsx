@@ -7,6 +7,7 @@ import { Card } from './components/card.tsx';
 import { EmptyState } from './components/empty-state.tsx';
 import { Moment } from './components/moment.tsx';
 import { Layout } from './layout.tsx';
+import { messages, type Messages } from './messages/messages.ts';
 import type { PageFrame } from './page-frame.ts';
 
 export interface FeedPageProps {
@@ -23,28 +24,25 @@ export interface FeedPageProps {
 
 /** Where a signed-in person arrives. */
 export function FeedPage({ frame, person, apps }: FeedPageProps): JSX.Element {
+  const text = messages(frame.language).feed;
   return (
-    <Layout frame={frame} title="Home">
+    <Layout frame={frame} title={text.title}>
       <div class="greeting">
         <Avatar name={person.name} src={person.picture} size="large" />
         <div>
-          <h1>
-            Hello, <bdi>{person.name}</bdi>
-          </h1>
+          <h1>{text.hello(<bdi>{person.name}</bdi>)}</h1>
           {person.username === null ? null : <p class="muted">{person.username}</p>}
         </div>
       </div>
       <Card
-        title="Apps with access to your data"
-        summary={
-          apps.length === 0 ? undefined : 'They read what you allowed, until you end their access.'
+        title={text.appsTitle}
+        summary={apps.length === 0 ? undefined : text.appsSummary}
+        aside={
+          apps.length === 0 ? undefined : <LinkButton href="/account">{text.manage}</LinkButton>
         }
-        aside={apps.length === 0 ? undefined : <LinkButton href="/account">Manage</LinkButton>}
       >
         {apps.length === 0 ? (
-          <EmptyState title="No app has access">
-            When you sign in to an app with this account and allow it, it appears here.
-          </EmptyState>
+          <EmptyState title={text.noAppTitle}>{text.noApp}</EmptyState>
         ) : (
           <ul class="row-list">
             {apps.map((app) => (
@@ -53,14 +51,10 @@ export function FeedPage({ frame, person, apps }: FeedPageProps): JSX.Element {
                 <div class="row-text">
                   <p class="row-title">{app.name}</p>
                   <p class="muted">
-                    {whatItReads(app)} ·{' '}
-                    {app.lastReadAt === null ? (
-                      'never read'
-                    ) : (
-                      <>
-                        last read <Moment at={app.lastReadAt} frame={frame} />
-                      </>
-                    )}
+                    {whatItReads(app, text)} ·{' '}
+                    {app.lastReadAt === null
+                      ? text.neverRead
+                      : text.lastRead(<Moment at={app.lastReadAt} frame={frame} />)}
                   </p>
                 </div>
               </li>
@@ -68,16 +62,16 @@ export function FeedPage({ frame, person, apps }: FeedPageProps): JSX.Element {
           </ul>
         )}
       </Card>
-      <nav class="card-grid" aria-label="Places">
-        <PlaceCard href="/account" title="Your account">
-          Apps with access, browsers you are signed in with, and your password.
+      <nav class="card-grid" aria-label={text.places}>
+        <PlaceCard href="/account" title={text.accountTitle}>
+          {text.account}
         </PlaceCard>
-        <PlaceCard href="/developer" title="Developer">
-          Register an app and let people sign in to it.
+        <PlaceCard href="/developer" title={text.developerTitle}>
+          {text.developer}
         </PlaceCard>
         {frame.person?.isMaintainer === true ? (
-          <PlaceCard href="/review" title="Review">
-            Decide which apps may ask people for their data.
+          <PlaceCard href="/review" title={text.reviewTitle}>
+            {text.review}
           </PlaceCard>
         ) : null}
       </nav>
@@ -98,9 +92,8 @@ function PlaceCard(props: {
   );
 }
 
-function whatItReads(app: ConnectedApp): string {
-  if (app.status === 'suspended') return 'suspended, reads nothing at the moment';
+function whatItReads(app: ConnectedApp, text: Messages['feed']): string {
+  if (app.status === 'suspended') return text.suspended;
   const count = app.readable.reduce((sum, category) => sum + category.claims.length, 0);
-  if (count === 0) return 'username only';
-  return count === 1 ? '1 data point' : `${count} data points`;
+  return count === 0 ? text.usernameOnly : text.dataPoints(count);
 }

@@ -10,6 +10,7 @@ import { PageHeading } from './components/page-heading.tsx';
 import { PostForm } from './components/post-form.tsx';
 import { TextField } from './components/text-field.tsx';
 import { Layout } from './layout.tsx';
+import { messages } from './messages/messages.ts';
 import type { PageFrame } from './page-frame.ts';
 
 export interface ForgotPasswordPageProps {
@@ -27,46 +28,41 @@ export interface ForgotPasswordPageProps {
 
 /** Posts `identifier` to `/auth/forgot-password`. */
 export function ForgotPasswordPage({ frame, state }: ForgotPasswordPageProps): JSX.Element {
+  const { passwordReset: text, signIn } = messages(frame.language);
   if (state.type === 'sent') {
     return (
-      <Layout frame={frame} title="Check your mail" width="narrow">
+      <Layout frame={frame} title={text.sentTitle} width="narrow">
         <Card>
-          <PageHeading
-            title="Check your mail"
-            lead="If what you typed belongs to an account, a link to choose a new password is on its way to the email address we have for it."
-          />
+          <PageHeading title={text.sentTitle} lead={text.sentLead} />
           <ul class="advice-list">
-            <li>The link works once, within {state.validMinutes} minutes.</li>
-            <li>Nothing there? Look in the spam folder, and check what you typed.</li>
-            <li>
-              No email address in your record, or no longer yours? Ask the people who look after
-              accounts at {frame.institution}.
-            </li>
+            <li>{text.sentValid(state.validMinutes)}</li>
+            <li>{text.sentNothingThere}</li>
+            <li>{text.sentNoAddress(frame.institution)}</li>
           </ul>
           <LinkButton href="/auth/login" wide>
-            Back to sign-in
+            {text.backToSignIn}
           </LinkButton>
         </Card>
       </Layout>
     );
   }
   return (
-    <Layout frame={frame} title="Forgot your password" width="narrow">
+    <Layout frame={frame} title={text.forgotTitle} width="narrow">
       <Card>
         <PageHeading
-          title="Forgot your password?"
-          lead="Tell us who you are, and we mail you a link to choose a new one."
-          back={{ href: '/auth/login', label: 'Sign in' }}
+          title={text.forgotHeading}
+          lead={text.forgotLead}
+          back={{ href: '/auth/login', label: signIn.title }}
         />
         <ErrorSummary
-          title="No mail was sent"
+          title={text.nothingSent}
           problems={
             state.retryAt === null
               ? []
               : [
                   {
                     fieldId: fieldId('identifier'),
-                    message: `There were too many requests. Try again in ${waitingTime(state.retryAt, frame)}.`,
+                    message: text.tooManyRequests(waitingTime(state.retryAt, frame)),
                   },
                 ]
           }
@@ -74,8 +70,8 @@ export function ForgotPasswordPage({ frame, state }: ForgotPasswordPageProps): J
         <PostForm action="/auth/forgot-password" csrfToken={frame.csrfToken}>
           <TextField
             name="identifier"
-            label="Username, email address or phone number"
-            hint="Your enrolment or employee number works too."
+            label={signIn.identifier}
+            hint={signIn.identifierHint}
             value={state.identifier}
             autocomplete="username"
             maxlength={320}
@@ -83,7 +79,7 @@ export function ForgotPasswordPage({ frame, state }: ForgotPasswordPageProps): J
             required
           />
           <Button variant="primary" wide>
-            Mail me a link
+            {text.mailMeALink}
           </Button>
         </PostForm>
       </Card>

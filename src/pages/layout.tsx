@@ -5,6 +5,8 @@ import { InstitutionMark } from './components/avatar.tsx';
 import { Button } from './components/button.tsx';
 import { NoticeBanner } from './components/notice-banner.tsx';
 import { PostForm } from './components/post-form.tsx';
+import { LANGUAGE_NAMES } from './messages/language.ts';
+import { messages, PageLanguage } from './messages/messages.ts';
 import type { AssetName, PageFrame } from './page-frame.ts';
 
 export interface LayoutProps {
@@ -27,7 +29,17 @@ export interface LayoutProps {
 export function Layout(props: PropsWithChildren<LayoutProps>): JSX.Element {
   const { frame } = props;
   return (
-    <html lang="en">
+    <PageLanguage.Provider value={frame.language}>
+      <Document {...props} />
+    </PageLanguage.Provider>
+  );
+}
+
+function Document(props: PropsWithChildren<LayoutProps>): JSX.Element {
+  const { frame } = props;
+  const text = messages(frame.language).layout;
+  return (
+    <html lang={frame.language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -41,7 +53,7 @@ export function Layout(props: PropsWithChildren<LayoutProps>): JSX.Element {
       </head>
       <body>
         <a class="skip-link" href="#main">
-          Skip to content
+          {text.skipToContent}
         </a>
         <Header frame={frame} focused={props.focused === true} />
         <main id="main" class={`main main-${props.width ?? 'regular'}`} tabindex={-1}>
@@ -50,12 +62,13 @@ export function Layout(props: PropsWithChildren<LayoutProps>): JSX.Element {
         </main>
         <footer class="footer">
           <div class="footer-inner">
-            <p>{frame.institution} accounts, run by the institution itself.</p>
+            <p>{text.runBy(frame.institution)}</p>
             {props.focused === true ? null : (
               <p>
-                <a href="/terms_of_use/developer">Developer terms of use</a>
+                <a href="/terms_of_use/developer">{text.developerTerms}</a>
               </p>
             )}
+            <LanguageChoice frame={frame} />
           </div>
         </footer>
       </body>
@@ -92,13 +105,35 @@ function Header({
   );
 }
 
+/** Also on a page with one decision: nobody should decide on what they cannot read. */
+function LanguageChoice({ frame }: { readonly frame: PageFrame }): JSX.Element {
+  return (
+    <PostForm action="/language" csrfToken={frame.csrfToken} layout="inline">
+      <input type="hidden" name="next" value={frame.reopenAt} />
+      <fieldset class="languages">
+        <legend class="visually-hidden">{messages(frame.language).layout.language}</legend>
+        {Object.entries(LANGUAGE_NAMES).map(([language, name]) =>
+          language === frame.language ? (
+            <span class="language-present">{name}</span>
+          ) : (
+            <button class="button button-quiet" name="language" value={language} lang={language}>
+              {name}
+            </button>
+          ),
+        )}
+      </fieldset>
+    </PostForm>
+  );
+}
+
 function Navigation({ frame }: { readonly frame: PageFrame }): JSX.Element {
   const { person } = frame;
+  const text = messages(frame.language).layout;
   return (
     <>
-      <nav class="nav" aria-label="Main">
+      <nav class="nav" aria-label={text.mainNavigation}>
         <ul class="nav-list">
-          {placesFor(person).map(({ path, label, below }) => (
+          {placesFor(frame).map(({ path, label, below }) => (
             <li>
               <a class="nav-link" href={path} aria-current={present(frame.path, path, below)}>
                 {label}
@@ -112,7 +147,7 @@ function Navigation({ frame }: { readonly frame: PageFrame }): JSX.Element {
           <bdi class="header-name">{person.name}</bdi>
           <PostForm action="/auth/logout" csrfToken={frame.csrfToken} layout="inline">
             <Button variant="quiet" context={person.name}>
-              Sign out
+              {text.signOut}
             </Button>
           </PostForm>
         </div>
@@ -128,18 +163,19 @@ interface Place {
   readonly below: boolean;
 }
 
-function placesFor(person: PageFrame['person']): readonly Place[] {
+function placesFor({ person, language }: PageFrame): readonly Place[] {
+  const text = messages(language).layout;
   if (person === null) {
     return [
-      { path: '/', label: 'Home', below: false },
-      { path: '/auth/login', label: 'Sign in', below: false },
+      { path: '/', label: text.home, below: false },
+      { path: '/auth/login', label: text.signIn, below: false },
     ];
   }
   return [
-    { path: '/feed', label: 'Home', below: false },
-    { path: '/account', label: 'Your account', below: true },
-    { path: '/developer', label: 'Developer', below: true },
-    ...(person.isMaintainer ? [{ path: '/review', label: 'Review', below: true }] : []),
+    { path: '/feed', label: text.home, below: false },
+    { path: '/account', label: text.yourAccount, below: true },
+    { path: '/developer', label: text.developer, below: true },
+    ...(person.isMaintainer ? [{ path: '/review', label: text.review, below: true }] : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/clock.ts';
+import type { Language } from '../domain/language.ts';
 
 /** Every built file a page may ask for, by logical name: the stylesheet, the icon and the modules of `client/`. */
 export const ASSET_NAMES = [
@@ -30,6 +31,9 @@ export interface PageFrame {
   readonly csrfToken: string;
   /** Path of this page without its query, to mark the present place in the navigation. */
   readonly path: string;
+  /** Path and query at which the page can be opened again, to come back to after choosing a language. */
+  readonly reopenAt: string;
+  readonly language: Language;
   readonly notice: Notice | null;
   /** When the page was made, for "5 minutes ago". */
   readonly now: Instant;

@@ -4,11 +4,12 @@ import { Button, LinkButton } from './components/button.tsx';
 import { Card } from './components/card.tsx';
 import { ErrorSummary } from './components/error-summary.tsx';
 import { fieldId } from './components/field-wiring.tsx';
-import { NEW_PASSWORD_HINT, UsernameForPasswordManager } from './components/new-password.tsx';
+import { UsernameForPasswordManager } from './components/new-password.tsx';
 import { PageHeading } from './components/page-heading.tsx';
 import { PostForm } from './components/post-form.tsx';
 import { PasswordField } from './components/text-field.tsx';
 import { Layout } from './layout.tsx';
+import { messages } from './messages/messages.ts';
 import type { PageFrame } from './page-frame.ts';
 
 export interface ResetPasswordPageProps {
@@ -29,16 +30,14 @@ export interface ResetPasswordPageProps {
 
 /** Posts `token` and `password` to `/auth/reset-password`. */
 export function ResetPasswordPage({ frame, state }: ResetPasswordPageProps): JSX.Element {
+  const { passwordReset: text, password } = messages(frame.language);
   if (state.type === 'expired') {
     return (
-      <Layout frame={frame} title="This link no longer works" width="narrow">
+      <Layout frame={frame} title={text.expiredTitle} width="narrow">
         <Card>
-          <PageHeading
-            title="This link no longer works"
-            lead="A link to choose a new password works once and only for a short time, and a newer one replaces it."
-          />
+          <PageHeading title={text.expiredTitle} lead={text.expiredLead} />
           <LinkButton href="/auth/forgot-password" variant="primary" wide>
-            Get a new link
+            {text.getNewLink}
           </LinkButton>
         </Card>
       </Layout>
@@ -46,19 +45,11 @@ export function ResetPasswordPage({ frame, state }: ResetPasswordPageProps): JSX
   }
   const problem = state.problem ?? undefined;
   return (
-    <Layout
-      frame={frame}
-      title="Choose a new password"
-      width="narrow"
-      modules={['reveal-password.js']}
-    >
+    <Layout frame={frame} title={text.resetTitle} width="narrow" modules={['reveal-password.js']}>
       <Card>
-        <PageHeading
-          title="Choose a new password"
-          lead="Everywhere you are signed in now, you will be signed out."
-        />
+        <PageHeading title={text.resetTitle} lead={text.resetLead} />
         <ErrorSummary
-          title="Your password is not changed"
+          title={password.notChanged}
           problems={
             problem === undefined ? [] : [{ fieldId: fieldId('password'), message: problem }]
           }
@@ -68,13 +59,13 @@ export function ResetPasswordPage({ frame, state }: ResetPasswordPageProps): JSX
           <UsernameForPasswordManager username={state.username} />
           <PasswordField
             name="password"
-            label="New password"
-            hint={NEW_PASSWORD_HINT}
+            label={password.newPassword}
+            hint={password.hint}
             error={problem}
             autocomplete="new-password"
           />
           <Button variant="primary" wide>
-            Change password
+            {password.change}
           </Button>
         </PostForm>
       </Card>

@@ -5,6 +5,7 @@ import { Card } from './components/card.tsx';
 import { PageHeading } from './components/page-heading.tsx';
 import { PostForm } from './components/post-form.tsx';
 import { Layout } from './layout.tsx';
+import { messages } from './messages/messages.ts';
 import type { PageFrame } from './page-frame.ts';
 
 export interface ResubmitPageProps {
@@ -17,21 +18,19 @@ export interface ResubmitPageProps {
 
 /** A form arrived that our page made, but too long ago. Nothing was done yet, and nothing written is lost. */
 export function ResubmitPage({ frame, action, fields }: ResubmitPageProps): JSX.Element {
+  const text = messages(frame.language).resubmit;
   return (
-    <Layout frame={frame} title="Send this again?" width="narrow">
+    <Layout frame={frame} title={text.title} width="narrow">
       <Card>
-        <PageHeading
-          title="Send this again?"
-          lead="The page was open for a long time, or you signed in or out in another tab meanwhile. To be safe, nothing was done yet."
-        />
-        <p>What you wrote is still here. Passwords and files have to be entered again.</p>
+        <PageHeading title={text.title} lead={text.lead} />
+        <p>{text.stillHere}</p>
         <PostForm action={action} csrfToken={frame.csrfToken}>
           {fields.map(([name, value]) => (
             <input type="hidden" name={name} value={value} />
           ))}
           <ButtonRow>
-            <Button variant="primary">Send again</Button>
-            <LinkButton href="/">Leave it</LinkButton>
+            <Button variant="primary">{text.sendAgain}</Button>
+            <LinkButton href="/">{text.leaveIt}</LinkButton>
           </ButtonRow>
         </PostForm>
       </Card>

@@ -10,6 +10,7 @@ import { PageHeading } from './components/page-heading.tsx';
 import { PostForm } from './components/post-form.tsx';
 import { PasswordField, TextField } from './components/text-field.tsx';
 import { Layout } from './layout.tsx';
+import { messages } from './messages/messages.ts';
 import type { PageFrame } from './page-frame.ts';
 
 export interface SignInPageProps {
@@ -34,12 +35,13 @@ export interface SignInPageProps {
 /** Posts `identifier`, `password` and `next` to `/auth/login`. */
 export function SignInPage(props: SignInPageProps): JSX.Element {
   const { frame } = props;
+  const text = messages(frame.language).signIn;
   return (
-    <Layout frame={frame} title="Sign in" width="narrow" modules={['reveal-password.js']}>
+    <Layout frame={frame} title={text.title} width="narrow" modules={['reveal-password.js']}>
       <Card>
-        <PageHeading title="Sign in" lead={`With your ${frame.institution} account.`} />
+        <PageHeading title={text.title} lead={text.lead(frame.institution)} />
         <ErrorSummary
-          title="You are not signed in"
+          title={text.notSignedIn}
           problems={
             props.problem === null
               ? []
@@ -50,8 +52,8 @@ export function SignInPage(props: SignInPageProps): JSX.Element {
           <input type="hidden" name="next" value={props.next} />
           <TextField
             name="identifier"
-            label="Username, email address or phone number"
-            hint="Your enrolment or employee number works too."
+            label={text.identifier}
+            hint={text.identifierHint}
             value={props.identifier}
             autocomplete="username"
             maxlength={320}
@@ -59,13 +61,13 @@ export function SignInPage(props: SignInPageProps): JSX.Element {
             verbatim
             required
           />
-          <PasswordField name="password" label="Password" autocomplete="current-password" />
+          <PasswordField name="password" label={text.password} autocomplete="current-password" />
           <Button variant="primary" wide>
-            Sign in
+            {text.signIn}
           </Button>
         </PostForm>
         <p class="form-aside">
-          <a href="/auth/forgot-password">Forgot your password?</a>
+          <a href="/auth/forgot-password">{text.forgotPassword}</a>
         </p>
       </Card>
       <DemoSignIns {...props} />
@@ -74,27 +76,25 @@ export function SignInPage(props: SignInPageProps): JSX.Element {
 }
 
 function explain(problem: NonNullable<SignInPageProps['problem']>, frame: PageFrame): string {
-  if (problem.type === 'throttled') {
-    return `There were too many attempts. Try again in ${waitingTime(problem.retryAt, frame)}.`;
-  }
-  return 'This name and password do not fit together. Check both and try again.';
+  const text = messages(frame.language);
+  return problem.type === 'throttled'
+    ? text.password.tooManyAttempts(waitingTime(problem.retryAt, frame))
+    : text.signIn.wrongCredentials;
 }
 
 /** Each is a form of its own, so that one press signs in. */
 function DemoSignIns({ frame, next, demoSignIns }: SignInPageProps): JSX.Element {
   if (demoSignIns.length === 0) return <></>;
+  const text = messages(frame.language).signIn;
   return (
-    <Card
-      title="Demo campus"
-      summary="This installation has made-up people in it. Sign in as one of them to look around."
-    >
+    <Card title={text.demoTitle} summary={text.demoSummary}>
       <ul class="plain-list">
         {demoSignIns.map(({ username, password, who }) => (
           <li class="demo-person">
             <div class="demo-person-text">
               <p class="demo-person-name">{who}</p>
               <p class="demo-person-credentials">
-                <code>{username}</code> <span class="visually-hidden">with password</span>{' '}
+                <code>{username}</code> <span class="visually-hidden">{text.withPassword}</span>{' '}
                 <code>{password}</code>
               </p>
             </div>
@@ -102,7 +102,7 @@ function DemoSignIns({ frame, next, demoSignIns }: SignInPageProps): JSX.Element
               <input type="hidden" name="next" value={next} />
               <input type="hidden" name="identifier" value={username} />
               <input type="hidden" name="password" value={password} />
-              <Button context={`as ${who}`}>Sign in</Button>
+              <Button context={text.asPerson(who)}>{text.signIn}</Button>
             </PostForm>
           </li>
         ))}

@@ -6,7 +6,7 @@ import { waitingTime } from '../../pages/components/moment.tsx';
 import { signedInPerson } from '../access.ts';
 import { connectedApps } from '../connected-apps.ts';
 import type { AppContext } from '../environment.ts';
-import { languageOf } from '../language.ts';
+import { languageOf, pageTexts } from '../language.ts';
 import { localPath } from '../local-path.ts';
 import type { NoticeCode } from '../notice.ts';
 import { notFound, pageFrame, seeOther, showPage } from '../page-response.tsx';
@@ -50,13 +50,15 @@ export async function endOtherSessions(c: AppContext): Promise<Response> {
 export async function changePassword(c: AppContext): Promise<Response> {
   const { deps, form, now } = c.var;
   const { account, session } = signedInPerson(c);
+  const language = languageOf(c);
+  const text = pageTexts(c).password;
   const outcome = await changeOwnPassword(
     {
       account,
       currentPassword: form.text('current_password'),
       newPassword: form.text('new_password'),
       address: clientAddress(c),
-      language: languageOf(c),
+      language,
       keepSession: session.number,
     },
     { ...deps, now },
@@ -65,13 +67,17 @@ export async function changePassword(c: AppContext): Promise<Response> {
     case 'changed':
       return backToAccount(c, 'password-changed');
     case 'wrong-password':
-      return showAccountPage(c, { current: 'This is not your current password.', new: null }, 422);
+      return showAccountPage(c, { current: text.wrongCurrent, new: null }, 422);
     case 'unacceptable-password':
-      return showAccountPage(c, { current: null, new: passwordAdvice(outcome.problem) }, 422);
+      return showAccountPage(
+        c,
+        { current: null, new: passwordAdvice(outcome.problem, pageTexts(c)) },
+        422,
+      );
     case 'throttled': {
       noteThrottled(c, outcome.retryAt);
-      const wait = waitingTime(outcome.retryAt, { now });
-      const current = `There were too many attempts. Try again in ${wait}.`;
+      const wait = waitingTime(outcome.retryAt, { now, language });
+      const current = text.tooManyAttempts(wait);
       return showAccountPage(c, { current, new: null }, TOO_MANY_ATTEMPTS);
     }
   }

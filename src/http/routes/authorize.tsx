@@ -16,6 +16,7 @@ import { signInPath } from '../access.ts';
 import { displayedError } from '../displayed-error.ts';
 import type { AppContext } from '../environment.ts';
 import type { Form } from '../form-body.ts';
+import { catalogueOf, pageTexts } from '../language.ts';
 import { localPath } from '../local-path.ts';
 import { redirectToClient } from '../oauth-response.ts';
 import { ownPath } from '../own-path.ts';
@@ -39,7 +40,7 @@ async function proceed(c: AppContext, answer: ConsentAnswer | null): Promise<Res
   const parameters = parametersFrom(new URL(c.req.url).searchParams);
   const outcome = await validateAuthorizationRequest(parameters, deps.storage);
   if (outcome.type === 'displayed-error') {
-    return showError(c, displayedError(outcome.error, deps.institution.name));
+    return showError(c, displayedError(outcome.error, pageTexts(c), deps.institution.name));
   }
   if (outcome.type === 'redirected-error') return redirectToClient(c, outcome.location);
 
@@ -84,7 +85,7 @@ async function askConsent(
   const { deps, now } = c.var;
   const team = await deps.storage.listTeam(client.number);
   const today = calendarDate(now, deps.institution.timeZone);
-  const released = releasedClaims(claims, account.profile, { catalogue: deps.catalogue, today });
+  const released = releasedClaims(claims, account.profile, { catalogue: catalogueOf(c), today });
   const picture = account.profile.records['person']?.['display_picture'];
 
   allowFormsToLeadAnywhere(c);
@@ -103,7 +104,7 @@ async function askConsent(
         username: account.username,
         picture: typeof picture === 'string' ? mediaUrl(picture) : null,
       }}
-      categories={sharedValues(released)}
+      categories={sharedValues(released, pageTexts(c))}
       action={ownPath(c)}
       accountId={account.id}
     />,

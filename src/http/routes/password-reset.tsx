@@ -12,7 +12,7 @@ import {
   type ResetPasswordPageProps,
 } from '../../pages/reset-password-page.tsx';
 import type { AppContext } from '../environment.ts';
-import { languageOf } from '../language.ts';
+import { languageOf, pageTexts } from '../language.ts';
 import { localPath, withQuery } from '../local-path.ts';
 import { pageFrame, seeOther, showPage } from '../page-response.tsx';
 import { passwordAdvice } from '../password-advice.ts';
@@ -71,7 +71,7 @@ export async function answerResetPassword(c: AppContext): Promise<Response> {
     case 'reset':
       return seeOther(c, localPath`/auth/login`, 'password-reset');
     case 'unacceptable-password':
-      return showResetForm(c, secret, passwordAdvice(outcome.problem));
+      return showResetForm(c, secret, passwordAdvice(outcome.problem, pageTexts(c)));
     case 'invalid-link':
       return showReset(c, { type: 'expired' }, GONE);
   }

@@ -4,12 +4,13 @@ import { Button } from '../components/button.tsx';
 import { Card } from '../components/card.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { fieldId } from '../components/field-wiring.tsx';
+import { UsernameForPasswordManager } from '../components/new-password.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { PostForm } from '../components/post-form.tsx';
 import { PasswordField } from '../components/text-field.tsx';
 import { Layout } from '../layout.tsx';
+import { messages } from '../messages/messages.ts';
 import type { PageFrame } from '../page-frame.ts';
-import { NEW_PASSWORD_HINT, UsernameForPasswordManager } from '../components/new-password.tsx';
 import type { ConnectedApp } from './connected-app.ts';
 import { ConnectedApps } from './connected-apps.tsx';
 import { Sessions, type SignedInBrowser } from './sessions.tsx';
@@ -35,17 +36,18 @@ export interface AccountPageProps {
  */
 export function AccountPage(props: AccountPageProps): JSX.Element {
   const { frame } = props;
+  const { title } = messages(frame.language).account;
   return (
-    <Layout frame={frame} title="Your account" modules={['reveal-password.js']}>
+    <Layout frame={frame} title={title} modules={['reveal-password.js']}>
       <PageHeading
-        title="Your account"
+        title={title}
         lead={
           props.person.username === null
             ? props.person.name
             : `${props.person.name} · ${props.person.username}`
         }
       />
-      <PasswordProblems {...props.passwordProblems} />
+      <PasswordProblems {...props} />
       <ConnectedApps frame={frame} apps={props.apps} />
       <Sessions frame={frame} sessions={props.sessions} />
       <PasswordForm {...props} />
@@ -53,14 +55,14 @@ export function AccountPage(props: AccountPageProps): JSX.Element {
   );
 }
 
-function PasswordProblems(problems: AccountPageProps['passwordProblems']): JSX.Element {
+function PasswordProblems({ frame, passwordProblems }: AccountPageProps): JSX.Element {
   const shown = [
-    { fieldId: fieldId('current_password'), message: problems.current },
-    { fieldId: fieldId('new_password'), message: problems.new },
+    { fieldId: fieldId('current_password'), message: passwordProblems.current },
+    { fieldId: fieldId('new_password'), message: passwordProblems.new },
   ];
   return (
     <ErrorSummary
-      title="Your password is not changed"
+      title={messages(frame.language).password.notChanged}
       problems={shown.flatMap(({ fieldId: id, message }) =>
         message === null ? [] : [{ fieldId: id, message }],
       )}
@@ -69,29 +71,26 @@ function PasswordProblems(problems: AccountPageProps['passwordProblems']): JSX.E
 }
 
 function PasswordForm({ frame, person, passwordProblems }: AccountPageProps): JSX.Element {
+  const { account: text, password } = messages(frame.language);
   return (
-    <Card
-      title="Password"
-      id="password"
-      summary="Changing it signs you out everywhere but here. Apps with access keep it."
-    >
+    <Card title={text.passwordTitle} id="password" summary={text.passwordSummary}>
       <PostForm action="/account/password" csrfToken={frame.csrfToken} layout="short">
         <UsernameForPasswordManager username={person.username ?? ''} />
         <PasswordField
           name="current_password"
-          label="Current password"
+          label={text.currentPassword}
           error={passwordProblems.current ?? undefined}
           autocomplete="current-password"
         />
         <PasswordField
           name="new_password"
-          label="New password"
-          hint={NEW_PASSWORD_HINT}
+          label={password.newPassword}
+          hint={password.hint}
           error={passwordProblems.new ?? undefined}
           autocomplete="new-password"
         />
         <div>
-          <Button>Change password</Button>
+          <Button>{password.change}</Button>
         </div>
       </PostForm>
     </Card>

@@ -1,12 +1,13 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
 import { AppLogo } from '../components/avatar.tsx';
-import { Badge } from '../components/badge.tsx';
+import { StatusBadge } from '../components/badge.tsx';
 import { Button } from '../components/button.tsx';
 import { Card } from '../components/card.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Moment } from '../components/moment.tsx';
 import { PostForm } from '../components/post-form.tsx';
+import { messages, type Messages } from '../messages/messages.ts';
 import type { PageFrame } from '../page-frame.ts';
 import type { ConnectedApp } from './connected-app.ts';
 
@@ -17,16 +18,11 @@ export interface ConnectedAppsProps {
 
 /** The apps that have access, what each can read and when it last did, and the button that ends it. */
 export function ConnectedApps({ frame, apps }: ConnectedAppsProps): JSX.Element {
+  const text = messages(frame.language).account;
   return (
-    <Card
-      title="Apps with access"
-      id="apps"
-      summary="They can read what is listed, because you allowed it. Ending access takes effect at once."
-    >
+    <Card title={text.appsTitle} id="apps" summary={text.appsSummary}>
       {apps.length === 0 ? (
-        <EmptyState title="No app has access">
-          When you sign in to an app with this account and allow it, it appears here.
-        </EmptyState>
+        <EmptyState title={text.noAppTitle}>{text.noApp}</EmptyState>
       ) : (
         <ul class="row-list">
           {apps.map((app) => (
@@ -35,15 +31,15 @@ export function ConnectedApps({ frame, apps }: ConnectedAppsProps): JSX.Element 
               <div class="row-text">
                 <h3 class="row-title">{app.name}</h3>
                 <Activity frame={frame} app={app} />
-                <Readable app={app} />
+                <Readable app={app} text={text} />
               </div>
               <PostForm
                 action={`/account/apps/${app.number}/end`}
                 csrfToken={frame.csrfToken}
                 layout="inline"
               >
-                <Button variant="danger" context={`of ${app.name}`}>
-                  End access
+                <Button variant="danger" context={text.endAccessOf(app.name)}>
+                  {text.endAccess}
                 </Button>
               </PostForm>
             </li>
@@ -56,29 +52,32 @@ export function ConnectedApps({ frame, apps }: ConnectedAppsProps): JSX.Element 
 
 function Activity(props: { readonly frame: PageFrame; readonly app: ConnectedApp }): JSX.Element {
   const { frame, app } = props;
+  const text = messages(frame.language).account;
   return (
     <p class="muted">
-      {app.lastReadAt === null ? (
-        'Never read your data'
-      ) : (
-        <>
-          Last read your data <Moment at={app.lastReadAt} frame={frame} />
-        </>
-      )}{' '}
-      · allowed <Moment at={app.connectedAt} frame={frame} />
+      {app.lastReadAt === null
+        ? text.neverRead
+        : text.lastRead(<Moment at={app.lastReadAt} frame={frame} />)}{' '}
+      · {text.allowed(<Moment at={app.connectedAt} frame={frame} />)}
     </p>
   );
 }
 
-function Readable({ app }: { readonly app: ConnectedApp }): JSX.Element {
+function Readable({
+  app,
+  text,
+}: {
+  readonly app: ConnectedApp;
+  readonly text: Messages['account'];
+}): JSX.Element {
   if (app.status === 'suspended') {
     return (
       <p>
-        <Badge tone="problem">Suspended</Badge> It can read nothing at the moment.
+        <StatusBadge status={app.status} /> {text.suspended}
       </p>
     );
   }
-  if (app.readable.length === 0) return <p>It can read your username and account number only.</p>;
+  if (app.readable.length === 0) return <p>{text.usernameOnly}</p>;
   return (
     <dl class="readable">
       {app.readable.map((category) => (

@@ -1,3 +1,5 @@
+import type { Messages } from '../messages/messages.ts';
+
 const BROWSERS: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/\bEdg(?:e|A|iOS)?\//u, 'Edge'],
   [/\b(?:OPR|Opera)\//u, 'Opera'],
@@ -22,10 +24,9 @@ const SYSTEMS: readonly (readonly [pattern: RegExp, name: string])[] = [
  * What a person recognises a browser by: `Firefox on Linux`. A guess from how the browser names itself.
  * @param userAgent may be empty or hold anything
  */
-export function deviceName(userAgent: string): string {
+export function deviceName(userAgent: string, text: Messages['account']): string {
   const browser = BROWSERS.find(([pattern]) => pattern.test(userAgent))?.[1];
   const system = SYSTEMS.find(([pattern]) => pattern.test(userAgent))?.[1];
-  if (browser === undefined && system === undefined) return 'Unknown browser';
-  if (system === undefined) return browser ?? '';
-  return `${browser ?? 'Browser'} on ${system}`;
+  if (system === undefined) return browser ?? text.unknownBrowser;
+  return browser === undefined ? text.unnamedBrowserOn(system) : text.browserOn(browser, system);
 }

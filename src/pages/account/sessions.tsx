@@ -6,6 +6,7 @@ import { Button } from '../components/button.tsx';
 import { Card } from '../components/card.tsx';
 import { Moment } from '../components/moment.tsx';
 import { PostForm } from '../components/post-form.tsx';
+import { messages } from '../messages/messages.ts';
 import type { PageFrame } from '../page-frame.ts';
 import { deviceName } from './device-name.ts';
 
@@ -24,13 +25,10 @@ export interface SessionsProps {
 
 /** The browsers a person is signed in with; each but this one can be signed out. */
 export function Sessions({ frame, sessions }: SessionsProps): JSX.Element {
+  const text = messages(frame.language).account;
   const hasOthers = sessions.some((session) => !session.isThisOne);
   return (
-    <Card
-      title="Where you are signed in"
-      id="sessions"
-      summary="Do you not recognise one of them? End it, and change your password."
-    >
+    <Card title={text.sessionsTitle} id="sessions" summary={text.sessionsSummary}>
       <ul class="row-list">
         {sessions.map((session) => (
           <SessionRow frame={frame} session={session} />
@@ -38,7 +36,7 @@ export function Sessions({ frame, sessions }: SessionsProps): JSX.Element {
       </ul>
       {hasOthers ? (
         <PostForm action="/account/sessions/end-others" csrfToken={frame.csrfToken} layout="inline">
-          <Button>Sign out everywhere else</Button>
+          <Button>{text.signOutOthers}</Button>
         </PostForm>
       ) : null}
     </Card>
@@ -50,23 +48,20 @@ function SessionRow(props: {
   readonly session: SignedInBrowser;
 }): JSX.Element {
   const { frame, session } = props;
-  const device = deviceName(session.userAgent);
+  const text = messages(frame.language).account;
+  const device = deviceName(session.userAgent, text);
   return (
     <li class="row">
       <div class="row-text">
         <h3 class="row-title">
-          {device} {session.isThisOne ? <Badge tone="accent">This browser</Badge> : null}
+          {device} {session.isThisOne ? <Badge tone="accent">{text.thisBrowser}</Badge> : null}
         </h3>
         <p class="muted">
-          Network {session.network} ·{' '}
-          {session.isThisOne ? (
-            'in use now'
-          ) : (
-            <>
-              last used <Moment at={session.lastSeenAt} frame={frame} />
-            </>
-          )}{' '}
-          · signed in <Moment at={session.createdAt} frame={frame} />
+          {text.network(session.network)} ·{' '}
+          {session.isThisOne
+            ? text.inUseNow
+            : text.lastUsed(<Moment at={session.lastSeenAt} frame={frame} />)}{' '}
+          · {text.signedIn(<Moment at={session.createdAt} frame={frame} />)}
         </p>
       </div>
       {session.isThisOne ? null : (
@@ -75,7 +70,7 @@ function SessionRow(props: {
           csrfToken={frame.csrfToken}
           layout="inline"
         >
-          <Button context={device}>Sign out</Button>
+          <Button context={device}>{text.signOut}</Button>
         </PostForm>
       )}
     </li>

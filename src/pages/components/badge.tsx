@@ -2,6 +2,7 @@ import type { PropsWithChildren } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
 import type { ClientStatus } from '../../domain/client.ts';
+import { usePageMessages } from '../messages/messages.ts';
 
 export type BadgeTone = 'neutral' | 'success' | 'waiting' | 'problem' | 'accent';
 
@@ -10,14 +11,15 @@ export function Badge(props: PropsWithChildren<{ readonly tone?: BadgeTone }>): 
   return <span class={`badge badge-${props.tone ?? 'neutral'}`}>{props.children}</span>;
 }
 
-const STATUS = {
-  'in-review': { tone: 'waiting', label: 'In review' },
-  approved: { tone: 'success', label: 'Approved' },
-  rejected: { tone: 'problem', label: 'Not approved' },
-  suspended: { tone: 'problem', label: 'Suspended' },
-} as const;
+const STATUS_TONES: Readonly<Record<ClientStatus, BadgeTone>> = {
+  'in-review': 'waiting',
+  approved: 'success',
+  rejected: 'problem',
+  suspended: 'problem',
+};
 
 /** Where an app stands. */
 export function StatusBadge({ status }: { readonly status: ClientStatus }): JSX.Element {
-  return <Badge tone={STATUS[status].tone}>{STATUS[status].label}</Badge>;
+  const text = usePageMessages().components.status;
+  return <Badge tone={STATUS_TONES[status]}>{text[status]}</Badge>;
 }

@@ -43,5 +43,5 @@ export function Card(props: PropsWithChildren<CardProps>): JSX.Element {
 }
 
 function slug(title: string): string {
-  return title.toLowerCase().replaceAll(/[^a-z0-9]+/gu, '-');
+  return title.toLowerCase().replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-');
 }

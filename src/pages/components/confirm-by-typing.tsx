@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
+import { usePageMessages } from '../messages/messages.ts';
 import { Button } from './button.tsx';
 import { TextField } from './text-field.tsx';
 
@@ -20,16 +21,13 @@ export interface ConfirmByTypingProps {
  * The client module `confirm-by-typing.js` keeps the button off until the text fits.
  */
 export function ConfirmByTyping(props: ConfirmByTypingProps): JSX.Element {
+  const text = usePageMessages().components;
   return (
     <div class="confirm-by-typing" data-confirm-by-typing={props.expected}>
       <TextField
         name={props.name}
-        label={`Type ${props.what} to confirm`}
-        hint={
-          <>
-            It is <strong class="typed-text">{props.expected}</strong>
-          </>
-        }
+        label={text.typeToConfirm(props.what)}
+        hint={text.whatToType(<bdi class="typed-text">{props.expected}</bdi>)}
         error={props.error}
         autocomplete="off"
         required

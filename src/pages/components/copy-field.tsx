@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
+import { usePageMessages } from '../messages/messages.ts';
 import { FieldHelp, wireField } from './field-wiring.tsx';
 
 export interface CopyFieldProps {
@@ -15,6 +16,7 @@ export interface CopyFieldProps {
 
 /** A value to take elsewhere, with a button that copies it (client module `copy-button.js`). */
 export function CopyField(props: CopyFieldProps): JSX.Element {
+  const text = usePageMessages().components;
   const wiring = wireField({ ...props, name: props.id });
   const rows = Math.ceil(props.value.length / 40);
   return (
@@ -23,7 +25,13 @@ export function CopyField(props: CopyFieldProps): JSX.Element {
         {props.label}
       </label>
       <FieldHelp wiring={wiring} hint={props.hint} error={undefined} />
-      <div class="input-with-button" data-copy>
+      <div
+        class="input-with-button"
+        data-copy={text.copy}
+        data-copied={text.copied}
+        data-selected={text.selected}
+        data-selected-to-copy={text.selectedToCopy}
+      >
         {props.multiline === true ? (
           <textarea {...wiring.control} class="input input-code" readonly rows={rows}>
             {props.value}
@@ -38,8 +46,8 @@ export function CopyField(props: CopyFieldProps): JSX.Element {
           />
         )}
         <button type="button" class="button button-secondary needs-script">
-          <span data-copy-label>Copy</span>
-          <span class="visually-hidden"> {props.label}</span>
+          <span data-copy-label>{text.copy}</span>
+          <span class="visually-hidden"> {text.whichValue(props.label)}</span>
         </button>
         <output class="visually-hidden" data-copy-status></output>
       </div>

@@ -1,5 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
+import { usePageMessages } from '../messages/messages.ts';
+
 export interface FieldProblem {
   /** `fieldId(name)` of the field. */
   readonly fieldId: string;
@@ -14,6 +16,7 @@ export function ErrorSummary(props: {
   readonly problems: readonly FieldProblem[];
   readonly title?: string;
 }): JSX.Element {
+  const text = usePageMessages().components;
   if (props.problems.length === 0) return <></>;
   return (
     <div
@@ -25,7 +28,7 @@ export function ErrorSummary(props: {
     >
       <div class="banner-text">
         <h2 class="banner-title" id="error-summary-title">
-          {props.title ?? 'Some things need your attention'}
+          {props.title ?? text.someThingsNeedAttention}
         </h2>
         <ul class="banner-list">
           {props.problems.map((problem) => (

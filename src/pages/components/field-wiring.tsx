@@ -1,6 +1,8 @@
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
+import { usePageMessages } from '../messages/messages.ts';
+
 /**
  * The id of a control, the same for a field and for the link of an error summary to it.
  * @param name name of the field; dots and other characters become `-`
@@ -66,6 +68,7 @@ export function FieldHelp(props: {
   readonly hint: Child;
   readonly error: string | undefined;
 }): JSX.Element {
+  const text = usePageMessages().components;
   const { hintId, errorId } = props.wiring;
   return (
     <>
@@ -76,7 +79,7 @@ export function FieldHelp(props: {
       )}
       {errorId === undefined ? null : (
         <p class="field-error" id={errorId}>
-          <span class="visually-hidden">Problem: </span>
+          <span class="visually-hidden">{text.problem}: </span>
           {props.error}
         </p>
       )}

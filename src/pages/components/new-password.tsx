@@ -1,8 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
-export const NEW_PASSWORD_HINT =
-  'At least 10 characters. Three or four words in a row are easy to remember and hard to guess.';
-
 /** Not shown and not needed by us; tells a password manager whose password this is. */
 export function UsernameForPasswordManager(props: { readonly username: string }): JSX.Element {
   return (

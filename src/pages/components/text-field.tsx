@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
+import { usePageMessages } from '../messages/messages.ts';
 import { FieldHelp, wireField, type FieldProps } from './field-wiring.tsx';
 
 interface TypedFieldProps extends FieldProps {
@@ -55,6 +56,7 @@ export interface PasswordFieldProps extends FieldProps {
 
 /** A password, with a button that shows it (client module `reveal-password.js`). Never has a value. */
 export function PasswordField(props: PasswordFieldProps): JSX.Element {
+  const text = usePageMessages().components;
   const wiring = wireField(props);
   return (
     <div class="field">
@@ -62,7 +64,12 @@ export function PasswordField(props: PasswordFieldProps): JSX.Element {
         {props.label}
       </label>
       <FieldHelp wiring={wiring} hint={props.hint} error={props.error} />
-      <div class="input-with-button" data-reveal-password>
+      <div
+        class="input-with-button"
+        data-reveal-password
+        data-show={text.show}
+        data-hide={text.hide}
+      >
         <input
           {...wiring.control}
           class="input"
@@ -79,8 +86,8 @@ export function PasswordField(props: PasswordFieldProps): JSX.Element {
           class="button button-secondary needs-script"
           aria-controls={wiring.id}
         >
-          <span data-reveal-label>Show</span>
-          <span class="visually-hidden"> {props.label.toLowerCase()}</span>
+          <span data-reveal-label>{text.show}</span>
+          <span class="visually-hidden"> {text.whichPassword(props.label)}</span>
         </button>
       </div>
     </div>

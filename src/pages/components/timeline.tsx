@@ -2,9 +2,8 @@ import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
 import type { Instant } from '../../domain/clock.ts';
-import type { PageFrame } from '../page-frame.ts';
 import type { BadgeTone } from './badge.tsx';
-import { Moment } from './moment.tsx';
+import { Moment, type TimeFrame } from './moment.tsx';
 
 export interface TimelineEntry {
   /** What happened: `Approved`. */
@@ -19,7 +18,7 @@ export interface TimelineEntry {
 
 /** What happened, newest first. */
 export function Timeline(props: {
-  readonly frame: Pick<PageFrame, 'now' | 'timeZone'>;
+  readonly frame: TimeFrame;
   readonly entries: readonly TimelineEntry[];
 }): JSX.Element {
   return (
@@ -28,7 +27,7 @@ export function Timeline(props: {
         <li class={`timeline-entry timeline-${entry.tone ?? 'neutral'}`}>
           <p class="timeline-title">{entry.title}</p>
           <p class="timeline-meta">
-            {entry.actor} · <Moment at={entry.at} frame={props.frame} style="exact" />
+            <bdi>{entry.actor}</bdi> · <Moment at={entry.at} frame={props.frame} style="exact" />
           </p>
           {entry.message === undefined || entry.message === '' ? null : (
             <p class="timeline-message">{entry.message}</p>

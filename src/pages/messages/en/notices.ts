@@ -1,0 +1,20 @@
+/** What a page tells once, after a form did its work. */
+export const notices = {
+  'signed-out': 'You are signed out.',
+  'password-changed': 'Your password is changed. Other browsers are signed out.',
+  'password-reset': 'Your password is changed. Sign in with the new one.',
+  'access-ended': 'The app no longer has access to your data.',
+  'session-ended': 'That browser is signed out.',
+  'other-sessions-ended': 'All other browsers are signed out.',
+  'details-changed': 'The details are saved.',
+  'redirect-uris-changed': 'The redirect URIs are saved and in force.',
+  'claims-in-review': 'Saved. The app is back in review, because it asks for other data now.',
+  'claims-changed': 'The data points are saved. The approval stays.',
+  'logo-changed': 'The logo is saved.',
+  'logo-removed': 'The logo is removed.',
+  'member-added': 'The new team member can see and change this app now.',
+  'member-removed': 'The person is no longer in the team.',
+  'app-deleted': 'The app is deleted, and every token it had is dead.',
+  'app-resubmitted': 'The app is in review again.',
+  'decision-recorded': 'The decision is recorded, and the team is told by mail.',
+};

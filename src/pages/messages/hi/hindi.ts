@@ -1,0 +1,30 @@
+import type { english } from '../en/english.ts';
+import { account } from './account.tsx';
+import { components } from './components.tsx';
+import { consent } from './consent.tsx';
+import { errors } from './errors.ts';
+import { feed } from './feed.tsx';
+import { home } from './home.ts';
+import { layout } from './layout.ts';
+import { notices } from './notices.ts';
+import { password } from './password.ts';
+import { passwordReset } from './password-reset.ts';
+import { resubmit } from './resubmit.ts';
+import { signIn } from './sign-in.ts';
+import { time } from './time.ts';
+
+export const hindi: typeof english = {
+  account,
+  components,
+  consent,
+  errors,
+  feed,
+  home,
+  layout,
+  notices,
+  password,
+  passwordReset,
+  resubmit,
+  signIn,
+  time,
+};

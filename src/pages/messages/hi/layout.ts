@@ -1,0 +1,15 @@
+import type { layout as english } from '../en/layout.ts';
+
+export const layout: typeof english = {
+  skipToContent: 'मुख्य सामग्री पर जाएँ',
+  mainNavigation: 'मुख्य',
+  home: 'होम',
+  signIn: 'साइन इन करें',
+  signOut: 'साइन आउट करें',
+  yourAccount: 'आपका खाता',
+  developer: 'डेवलपर',
+  review: 'समीक्षा',
+  runBy: (institution) => `${institution} के खाते, जिन्हें संस्थान स्वयं चलाता है।`,
+  developerTerms: 'डेवलपर के लिए उपयोग की शर्तें',
+  language: 'भाषा',
+};
