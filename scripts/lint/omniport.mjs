@@ -1,5 +1,8 @@
-// Our own lint rule: time, entropy and the environment come in as arguments (Clock, Random, Config).
-// Only the places that build those may ask the machine; .oxlintrc.json lists them.
+// Our own lint rules; .oxlintrc.json says where they hold.
+import { noLiteralText } from './no-literal-text.mjs';
+
+// Time, entropy and the environment come in as arguments (Clock, Random, Config).
+// Only the places that build those may ask the machine.
 
 const ambientProperties = {
   Date: { now: 'Clock' },
@@ -98,5 +101,8 @@ const noAmbientInput = {
   },
 };
 
-const plugin = { meta: { name: 'omniport' }, rules: { 'no-ambient-input': noAmbientInput } };
+const plugin = {
+  meta: { name: 'omniport' },
+  rules: { 'no-ambient-input': noAmbientInput, 'no-literal-text': noLiteralText },
+};
 export default plugin;
