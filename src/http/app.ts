@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { signedInOnly } from './access.ts';
+import { maintainersOnly, signedInOnly } from './access.ts';
 import { canonicalPath } from './canonical-path.ts';
 import { protectForms } from './csrf.ts';
 import type { AppDependencies } from './dependencies.ts';
@@ -26,6 +26,20 @@ import {
   showForgotPassword,
   showResetPassword,
 } from './routes/password-reset.tsx';
+import {
+  changeAppLogo,
+  changeDataPoints,
+  changeDetails,
+  changeUris,
+  deleteApp,
+  removeAppLogo,
+  replaceSecret,
+  resubmit,
+  showOwnApp,
+} from './routes/portal-dashboard.tsx';
+import { addMember, removeMember } from './routes/portal-team.tsx';
+import { register, showApps, showDeveloperTerms, showRegistration } from './routes/portal.tsx';
+import { decide, showAppForReview, showQueue } from './routes/review.tsx';
 import { answerRevocation } from './routes/revoke.ts';
 import { answerSignIn, answerSignOut, showSignIn } from './routes/sign-in.tsx';
 import { answerToken } from './routes/token.ts';
@@ -79,6 +93,30 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
   app.post('/account/sessions/end-others', endOtherSessions);
   app.post('/account/sessions/:number/end', endSession);
   app.post('/account/password', changePassword);
+
+  // A developer's apps; each exists for its team only.
+  app.get('/terms_of_use/developer', showDeveloperTerms);
+  app.use('/developer/*', signedInOnly);
+  app.get('/developer', showApps);
+  app.get('/developer/add', showRegistration);
+  app.post('/developer/add', register);
+  app.get('/developer/:number', showOwnApp);
+  app.post('/developer/:number/details', changeDetails);
+  app.post('/developer/:number/redirect-uris', changeUris);
+  app.post('/developer/:number/data-points', changeDataPoints);
+  app.post('/developer/:number/resubmit', resubmit);
+  app.post('/developer/:number/secret', replaceSecret);
+  app.post('/developer/:number/logo', changeAppLogo);
+  app.post('/developer/:number/logo/remove', removeAppLogo);
+  app.post('/developer/:number/team', addMember);
+  app.post('/developer/:number/team/:account/remove', removeMember);
+  app.post('/developer/:number/delete', deleteApp);
+
+  // The review desk; to everybody else it does not exist.
+  app.use('/review/*', maintainersOnly);
+  app.get('/review', showQueue);
+  app.get('/review/:number', showAppForReview);
+  app.post('/review/:number/decision', decide);
 
   return app;
 }

@@ -63,15 +63,15 @@ function AppRow({
       <div class="row-text">
         <p class="row-title">
           <a class="row-target" href={`/developer/${app.number}`}>
-            {app.name}
+            <bdi>{app.name}</bdi>
           </a>
+          <StatusBadge status={app.status} />
         </p>
         <p class="muted">
           {app.claimCount === 1 ? '1 data point' : `${app.claimCount} data points`} · registered{' '}
           <Moment at={app.createdAt} frame={frame} />
         </p>
       </div>
-      <StatusBadge status={app.status} />
     </li>
   );
 }

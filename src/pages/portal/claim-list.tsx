@@ -6,11 +6,14 @@ export interface ClaimListProps {
   readonly categories: readonly ClaimCategory[];
   readonly codes: readonly ClaimCode[];
   /** What to say beside one of them. */
-  readonly mark: (code: ClaimCode) => JSX.Element | null;
+  readonly mark?: (code: ClaimCode) => JSX.Element | null;
+  /** Says what each of them holds, where the catalogue tells. */
+  readonly explained?: boolean;
 }
 
 /** Data points by category, in the order of the catalogue. */
-export function ClaimList({ categories, codes, mark }: ClaimListProps): JSX.Element {
+export function ClaimList(props: ClaimListProps): JSX.Element {
+  const { categories, codes, mark, explained = false } = props;
   const shown = categories
     .map(({ label, claims }) => ({
       label,
@@ -26,7 +29,8 @@ export function ClaimList({ categories, codes, mark }: ClaimListProps): JSX.Elem
             <ul class="claim-list">
               {claims.map((claim) => (
                 <li>
-                  {claim.label} {mark(claim.code)}
+                  {claim.label} {mark?.(claim.code)}
+                  {explained && claim.hint !== '' ? <p class="muted">{claim.hint}</p> : null}
                 </li>
               ))}
             </ul>

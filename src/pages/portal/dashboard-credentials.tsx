@@ -33,8 +33,8 @@ export function NewSecretCard(props: CredentialsProps): JSX.Element {
     );
   }
   return (
-    <section class="banner banner-success new-secret" aria-labelledby="new-secret-title">
-      <h2 class="banner-title" id="new-secret-title">
+    <section class="card new-secret" aria-labelledby="new-secret-title">
+      <h2 id="new-secret-title">
         {justRegistered ? `${app.name} is registered and in review` : 'The client secret is new'}
       </h2>
       <p>

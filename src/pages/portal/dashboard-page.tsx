@@ -61,7 +61,7 @@ export function DashboardPage(props: DashboardPageProps): JSX.Element {
         title={
           <span class="app-title">
             <AppLogo name={app.name} src={app.logo} size="large" />
-            <span>{app.name}</span>
+            <bdi>{app.name}</bdi>
           </span>
         }
         aside={<StatusBadge status={app.status} />}

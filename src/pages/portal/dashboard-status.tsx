@@ -1,7 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
 import type { ClientEvent } from '../../domain/client.ts';
-import { StatusBadge } from '../components/badge.tsx';
 import { Button } from '../components/button.tsx';
 import { Card } from '../components/card.tsx';
 import { Moment } from '../components/moment.tsx';
@@ -21,7 +20,7 @@ interface StatusCardProps {
 export function StatusCard(props: StatusCardProps): JSX.Element {
   const { app, frame } = props;
   return (
-    <Card title="Status" id="status" aside={<StatusBadge status={app.status} />}>
+    <Card title="Status" id="status">
       <div class="prose">
         <p>{explanation(app)}</p>
         <ReviewerWords frame={frame} decision={latestDecision(app)} />
@@ -83,7 +82,7 @@ function ReviewerWords(props: {
     <figure class="quote">
       <blockquote class="quote-text">{decision.message}</blockquote>
       <figcaption class="muted">
-        {decision.actorName}, <Moment at={decision.at} frame={frame} />
+        <bdi>{decision.actorName}</bdi>, <Moment at={decision.at} frame={frame} />
       </figcaption>
     </figure>
   );

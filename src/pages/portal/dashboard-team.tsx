@@ -32,7 +32,9 @@ export function TeamCard(props: TeamProps): JSX.Element {
           <li class="row">
             <Avatar name={member.name} src={null} />
             <div class="row-text">
-              <p class="row-title">{member.name}</p>
+              <p class="row-title">
+                <bdi>{member.name}</bdi>
+              </p>
               <p class="muted">{about(member, app)}</p>
             </div>
             <Removal {...props} member={member} />

@@ -98,13 +98,13 @@ function QueueRow({
       <div class="row-text">
         <p class="row-title">
           <a class="row-target" href={`/review/${app.number}`}>
-            {app.name}
+            <bdi>{app.name}</bdi>
           </a>
           {app.status === 'in-review' && app.isChange ? <Badge tone="accent">Change</Badge> : null}
           {isOverdue ? <Badge tone="problem">Over a week</Badge> : null}
         </p>
         <p class="muted">
-          {app.createdByName} ·{' '}
+          <bdi>{app.createdByName}</bdi> ·{' '}
           {app.claimCount === 1 ? '1 data point' : `${app.claimCount} data points`}
         </p>
         <p class="muted">

@@ -29,6 +29,7 @@ export function RequestedData(props: {
       <ClaimList
         categories={categories}
         codes={app.requestedClaims}
+        explained
         mark={(code) =>
           isChange && change.added.includes(code) ? <Badge tone="accent">new</Badge> : null
         }
@@ -36,7 +37,7 @@ export function RequestedData(props: {
       {isChange && change.removed.length > 0 ? (
         <section class="no-longer-asked" aria-labelledby="no-longer-asked">
           <h3 id="no-longer-asked">No longer asked for</h3>
-          <ClaimList categories={categories} codes={change.removed} mark={() => null} />
+          <ClaimList categories={categories} codes={change.removed} />
         </section>
       ) : null}
     </Card>

@@ -39,58 +39,66 @@ export interface ReviewPageProps {
 export function ReviewPage(props: ReviewPageProps): JSX.Element {
   const { frame, app } = props;
   return (
-    <Layout frame={frame} title={`Review ${app.name}`}>
+    <Layout frame={frame} title={`Review ${app.name}`} width="wide">
       <PageHeading
         back={{ href: '/review', label: 'Review' }}
         title={
           <span class="app-title">
             <AppLogo name={app.name} src={app.logo} size="large" />
-            <span>{app.name}</span>
+            <bdi>{app.name}</bdi>
           </span>
         }
         aside={<StatusBadge status={app.status} />}
       />
       <ErrorSummary title="Nothing was decided" problems={decisionProblems(props.problem)} />
-      <RequestedData {...props} />
-      <Card title="In the developer’s words" id="description">
-        <p class="verbatim prose">{app.description}</p>
-      </Card>
-      <Facts frame={frame} app={app} />
-      <Card title="Team" id="team" summary="People see these names when they sign in.">
-        <ul class="row-list">
-          {app.team.map((member) => (
-            <li class="row">
-              <Avatar name={member.name} src={null} />
-              <div class="row-text">
-                <p class="row-title">{member.name}</p>
-                <p class="muted">
-                  {[
-                    member.username,
-                    member.accountId === app.createdBy ? 'registered the app' : null,
-                  ]
-                    .filter((part) => part !== null)
-                    .join(' · ')}
-                </p>
-              </div>
-            </li>
-          ))}
-        </ul>
-      </Card>
-      <Card title="History" id="history">
-        <HistoryTimeline frame={frame} history={app.history} />
-      </Card>
-      <DecisionCard {...props} />
+      <div class="review">
+        <div class="review-facts">
+          <RequestedData {...props} />
+          <Card title="In the developer’s words" id="description">
+            <p class="verbatim prose">{app.description}</p>
+          </Card>
+          <Facts frame={frame} app={app} />
+          <Card title="Team" id="team" summary="People see these names when they sign in.">
+            <ul class="row-list">
+              {app.team.map((member) => (
+                <li class="row">
+                  <Avatar name={member.name} src={null} />
+                  <div class="row-text">
+                    <p class="row-title">
+                      <bdi>{member.name}</bdi>
+                    </p>
+                    <p class="muted">
+                      {[
+                        member.username,
+                        member.accountId === app.createdBy ? 'registered the app' : null,
+                      ]
+                        .filter((part) => part !== null)
+                        .join(' · ')}
+                    </p>
+                  </div>
+                </li>
+              ))}
+            </ul>
+          </Card>
+          <Card title="History" id="history">
+            <HistoryTimeline frame={frame} history={app.history} />
+          </Card>
+        </div>
+        <div class="review-decision">
+          <DecisionCard {...props} />
+        </div>
+      </div>
     </Layout>
   );
 }
 
 function Facts({ frame, app }: { readonly frame: PageFrame; readonly app: AppView }): JSX.Element {
   return (
-    <Card title="Where people are sent" id="redirect-uris">
+    <Card title="How it connects" id="connection">
       <DefinitionList
         items={[
           {
-            term: 'Hosts',
+            term: 'Sends people to',
             description: (
               <ul class="claim-list">
                 {[...new Set(app.redirectUris.map(destination))].map((host) => (
