@@ -78,7 +78,7 @@ async function readMissing(
   );
   if (rows[0]?.exists !== true) return migrations;
   const applied = await client.query<AppliedMigration>(
-    'SELECT number, name, checksum FROM migration ORDER BY number',
+    'SELECT number::int, name, checksum FROM migration ORDER BY migration.number',
   );
   return missingMigrations(applied.rows, migrations);
 }
