@@ -2,7 +2,7 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chown, cp, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { chmod, chown, copyFile, cp, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -32,7 +32,13 @@ export interface PostgresServer {
 export interface PostgresServerOptions {
   /** Settings of postgresql.conf, e.g. `{ max_connections: '20' }`. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Whether it speaks TLS, with `TEST_CERTIFICATE`. */
+  readonly tls?: boolean;
 }
+
+/** Nobody trusts it unless told to. */
+export const TEST_CERTIFICATE = path.join(import.meta.dirname, 'tls/certificate.pem');
+const TEST_KEY = path.join(import.meta.dirname, 'tls/key.pem');
 
 /** What only a crash of the machine would notice, and no test crashes it. */
 const FAST_AND_SAFE_ENOUGH = {
@@ -58,7 +64,8 @@ export async function startPostgres(options: PostgresServerOptions = {}): Promis
   );
   const port = await freePort();
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
-  const settings = { ...FAST_AND_SAFE_ENOUGH, ...options.settings };
+  const tls = options.tls === true ? await installCertificate(data, owner) : {};
+  const settings = { ...FAST_AND_SAFE_ENOUGH, ...tls, ...options.settings };
   const parameters = Object.entries({
     ...settings,
     port: `${port}`,
@@ -148,6 +155,15 @@ export async function queryPostgres<Row extends QueryResultRow>(
   } finally {
     await client.end();
   }
+}
+
+async function installCertificate(data: string, owner: Owner): Promise<Record<string, string>> {
+  const key = path.join(data, 'server.key');
+  await copyFile(TEST_KEY, key);
+  await chmod(key, 0o600);
+  if (owner.uid !== undefined && owner.gid !== undefined) await chown(key, owner.uid, owner.gid);
+  await copyFile(TEST_CERTIFICATE, path.join(data, 'server.crt'));
+  return { ssl: 'on' };
 }
 
 interface Owner {

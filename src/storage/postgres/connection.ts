@@ -70,7 +70,7 @@ function connectionProblem(error: unknown): string {
   const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
   const message = first instanceof Error ? first.message : String(first);
   const code = first instanceof Error && 'code' in first ? String(first.code) : '';
-  if (/CERT|SIGNATURE/u.test(code)) {
+  if (/CERT|SIGNATURE/u.test(code) && !code.includes('ALTNAME')) {
     return (
       `its TLS certificate is not trusted (${message}). ` +
       'Name the certificate of who issued it: DATABASE_URL=postgres://…?sslmode=verify-full&sslrootcert=/path/ca.pem'
