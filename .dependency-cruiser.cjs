@@ -55,11 +55,11 @@ module.exports = {
     only({
       name: 'features-import-domain-and-pure-rules',
       comment:
-        'account, portal, review and institution may use domain, picture and the pure rules of protocol: ' +
+        'account, portal, review, institution and sandbox may use domain, picture and the pure rules of protocol: ' +
         'redirect-uri, scope and client-secret.',
-      from: '^src/(account|portal|review|institution)/',
+      from: '^src/(account|portal|review|institution|sandbox)/',
       mayImport: [
-        '^src/(domain|picture|account|portal|review|institution)/',
+        '^src/(domain|picture|account|portal|review|institution|sandbox)/',
         String.raw`^src/protocol/(redirect-uri|scope|client-secret)(\.ts$|/)`,
         core('crypto'),
         npm('es-toolkit', 'csv-parse', 'zod'),
@@ -67,10 +67,10 @@ module.exports = {
     }),
     {
       name: 'features-do-not-know-each-other',
-      comment: 'account, portal, review and institution meet in http only.',
+      comment: 'account, portal, review, institution and sandbox meet in http only.',
       severity: 'error',
-      from: { path: '^src/(account|portal|review|institution)/' },
-      to: { path: '^src/(account|portal|review|institution)/', pathNot: '^src/$1/' },
+      from: { path: '^src/(account|portal|review|institution|sandbox)/' },
+      to: { path: '^src/(account|portal|review|institution|sandbox)/', pathNot: '^src/$1/' },
     },
     only({
       name: 'picture-imports-its-library',
@@ -139,7 +139,7 @@ module.exports = {
       comment: 'http is handed its dependencies; it knows neither adapters nor configuration.',
       from: '^src/http/',
       mayImport: [
-        '^src/(domain|protocol|account|portal|review|institution|http)/',
+        '^src/(domain|protocol|account|portal|review|institution|sandbox|http)/',
         '^src/pages/(?!client/)',
       ],
     }),
@@ -147,7 +147,7 @@ module.exports = {
       name: 'demo-uses-the-product',
       comment: 'The demo campus is made with the use cases everyone else has.',
       from: '^src/demo/',
-      mayImport: ['^src/(domain|protocol|account|portal|review|demo)/'],
+      mayImport: ['^src/(domain|protocol|picture|account|portal|review|demo)/'],
     }),
     onlyLayers({
       name: 'config-imports-domain',

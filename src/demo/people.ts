@@ -1,5 +1,5 @@
 import type { Profile, ProfileRecord, RoleAssignment, RoleName } from '../domain/account.ts';
-import type { AvatarColours } from './avatar.ts';
+import type { AvatarColours } from '../picture/avatar.ts';
 
 /** Of every demo account; public, and the reason why production refuses demo data. */
 export const DEMO_PASSWORD = 'demo-campus';

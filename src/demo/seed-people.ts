@@ -4,7 +4,7 @@ import type { ImportedAccount } from '../domain/account.ts';
 import { calendarDate, type Instant } from '../domain/clock.ts';
 import type { Random } from '../domain/random.ts';
 import type { Storage } from '../domain/storage.ts';
-import { drawAvatar } from './avatar.ts';
+import { drawAvatar } from '../picture/avatar.ts';
 import { DEMO_PASSWORD, demoPeople, type DemoPerson } from './people.ts';
 
 interface SeedPeopleDependencies {
