@@ -29,6 +29,17 @@ const technicalElements = new Set(['code', 'kbd', 'pre', 'samp', 'script', 'styl
 
 const letter = /\p{L}/u;
 
+/** Which parts of an expression may be what it comes to. */
+const results = {
+  ConditionalExpression: ['consequent', 'alternate'],
+  LogicalExpression: ['left', 'right'],
+  BinaryExpression: ['left', 'right'],
+  JSXExpressionContainer: ['expression'],
+  ParenthesizedExpression: ['expression'],
+  TSAsExpression: ['expression'],
+  TSSatisfiesExpression: ['expression'],
+};
+
 /** The first literal with a letter that an expression can come to. */
 function literalText(node) {
   switch (node?.type) {
@@ -36,18 +47,10 @@ function literalText(node) {
       return typeof node.value === 'string' && letter.test(node.value) ? node : undefined;
     case 'TemplateLiteral':
       return node.quasis.some(({ value }) => letter.test(value.cooked)) ? node : undefined;
-    case 'ConditionalExpression':
-      return literalText(node.consequent) ?? literalText(node.alternate);
-    case 'LogicalExpression':
-    case 'BinaryExpression':
-      return literalText(node.left) ?? literalText(node.right);
-    case 'JSXExpressionContainer':
-    case 'ParenthesizedExpression':
-    case 'TSAsExpression':
-    case 'TSSatisfiesExpression':
-      return literalText(node.expression);
-    default:
-      return undefined;
+    default: {
+      const parts = results[node?.type] ?? [];
+      return parts.map((part) => literalText(node[part])).find((found) => found !== undefined);
+    }
   }
 }
 

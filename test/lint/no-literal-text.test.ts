@@ -1,3 +1,4 @@
+/* oxlint-disable no-template-curly-in-string -- the code that is linted here has template strings in it */
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
