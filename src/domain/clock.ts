@@ -19,7 +19,15 @@ export function addSeconds(start: Instant, seconds: number): Instant {
   return instant(start + seconds * 1000);
 }
 
+/** Making one takes far longer than formatting, and user data needs the date of every request. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar date of an instant in the institution's time zone, as `YYYY-MM-DD`. */
 export function calendarDate(at: Instant, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at);
+  let format = dateFormats.get(timeZone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+    dateFormats.set(timeZone, format);
+  }
+  return format.format(at);
 }
