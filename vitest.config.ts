@@ -17,7 +17,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}'],
+          include: ['{src,bench,scripts}/**/*.test.{ts,tsx}'],
+          exclude: ['**/node_modules/**'],
         },
       },
       {
