@@ -7,7 +7,7 @@ import type { HashSecret } from '../domain/secret-hash.ts';
 import type { InstitutionSettings } from '../domain/settings.ts';
 import type { Storage } from '../domain/storage.ts';
 import type { LiveSettings } from '../institution/live-settings.ts';
-import type { PageFrame } from '../pages/page-frame.ts';
+import type { Brand, PageFrame } from '../pages/page-frame.ts';
 
 /** What the institution is called and where it lives. */
 export interface Institution {
@@ -55,7 +55,8 @@ export interface Assets {
 
 /**
  * Everything a request may use, built once in the composition root (`following-settings.ts`). What follows the
- * settings is read anew for each request: `institution`, `lifetimes`, `catalogue` and `settings()`.
+ * settings is read anew for each request: `institution`, `brand`, `lifetimes`, `catalogue`, `sandboxIsOn` and
+ * `settings()`.
  */
 export interface AppDependencies {
   readonly storage: Storage;
@@ -65,6 +66,9 @@ export interface AppDependencies {
   readonly catalogue: ClaimCatalogue;
   readonly sendMail: SendMail;
   readonly institution: Institution;
+  readonly brand: Brand;
+  /** Whether apps reach synthetic people (docs/adr/0007). */
+  readonly sandboxIsOn: boolean;
   /** What maintainers decided, as it holds now; asks nobody. */
   readonly settings: () => InstitutionSettings;
   readonly liveSettings: LiveSettings;

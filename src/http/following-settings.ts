@@ -1,10 +1,14 @@
 import { extendedCatalogue, type ClaimCatalogue } from '../domain/claim.ts';
 import type { InstitutionSettings } from '../domain/settings.ts';
 import type { LiveSettings } from '../institution/live-settings.ts';
+import { brandOf } from './brand.ts';
 import type { AppDependencies, Institution, Lifetimes } from './dependencies.ts';
 
 /** What the settings say, as the rest of the program asks for it. */
-type Followed = Pick<AppDependencies, 'institution' | 'lifetimes' | 'catalogue'>;
+type Followed = Pick<
+  AppDependencies,
+  'institution' | 'brand' | 'lifetimes' | 'catalogue' | 'sandboxIsOn'
+>;
 
 /** What does not follow the settings, or only in part. */
 export type FixedDependencies = Omit<
@@ -37,22 +41,30 @@ export function followingSettings(
     get institution() {
       return followed().institution;
     },
+    get brand() {
+      return followed().brand;
+    },
     get lifetimes() {
       return followed().lifetimes;
     },
     get catalogue() {
       return followed().catalogue;
     },
+    get sandboxIsOn() {
+      return followed().sandboxIsOn;
+    },
   };
 }
 
 function followedBy(
-  { identity, tokens, dataPoints }: InstitutionSettings,
+  { identity, tokens, dataPoints, sandbox }: InstitutionSettings,
   { institution, lifetimes, catalogue }: FixedDependencies,
 ): Followed {
   return {
     institution: { ...institution, name: identity.name, language: identity.language },
+    brand: brandOf(identity),
     lifetimes: { ...lifetimes, accessToken: tokens.accessTokenSeconds },
     catalogue: extendedCatalogue(catalogue, dataPoints.categories),
+    sandboxIsOn: sandbox.isOn,
   };
 }

@@ -18,6 +18,7 @@ export function pageFrame(c: AppContext): PageFrame {
   const { deps, signedIn } = c.var;
   return {
     institution: deps.institution.name,
+    brand: deps.brand,
     assets: deps.assets.urls,
     person:
       signedIn === undefined

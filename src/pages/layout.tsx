@@ -47,6 +47,7 @@ function Document(props: PropsWithChildren<LayoutProps>): JSX.Element {
         <title>{`${props.title} · ${frame.institution}`}</title>
         <link rel="icon" href={frame.assets['favicon.svg']} type="image/svg+xml" />
         <link rel="stylesheet" href={frame.assets['styles.css']} />
+        {frame.brand.theme === null ? null : <link rel="stylesheet" href={frame.brand.theme} />}
         {['submit-once.js' as const, ...(props.modules ?? [])].map((name) => (
           <script type="module" src={frame.assets[name]}></script>
         ))}
@@ -63,6 +64,7 @@ function Document(props: PropsWithChildren<LayoutProps>): JSX.Element {
         <footer class="footer">
           <div class="footer-inner">
             <p>{text.runBy(frame.institution)}</p>
+            <Contact frame={frame} />
             {props.focused === true ? null : (
               <p>
                 <a href="/terms_of_use/developer">{text.developerTerms}</a>
@@ -85,7 +87,7 @@ function Header({
 }): JSX.Element {
   const brand = (
     <>
-      <InstitutionMark name={frame.institution} />
+      <InstitutionMark name={frame.institution} logo={frame.brand.logo} />
       <span class="brand-name">{frame.institution}</span>
     </>
   );
@@ -103,6 +105,13 @@ function Header({
       </div>
     </header>
   );
+}
+
+function Contact({ frame }: { readonly frame: PageFrame }): JSX.Element | null {
+  const { contact } = frame.brand;
+  if (contact === null) return null;
+  const link = <a href={contact.href}>{contact.label}</a>;
+  return <p>{messages(frame.language).layout.contact(link)}</p>;
 }
 
 /** Also on a page with one decision: nobody should decide on what they cannot read. */
@@ -175,7 +184,12 @@ function placesFor({ person, language }: PageFrame): readonly Place[] {
     { path: '/feed', label: text.home, below: false },
     { path: '/account', label: text.yourAccount, below: true },
     { path: '/developer', label: text.developer, below: true },
-    ...(person.isMaintainer ? [{ path: '/review', label: text.review, below: true }] : []),
+    ...(person.isMaintainer
+      ? [
+          { path: '/review', label: text.review, below: true },
+          { path: '/institution', label: text.institution, below: true },
+        ]
+      : []),
   ];
 }
 

@@ -19,10 +19,21 @@ export interface Notice {
   readonly text: string;
 }
 
+/** How the institution shows itself beside its name. */
+export interface Brand {
+  /** URL of the stylesheet with its colours; null: those of ours. */
+  readonly theme: string | null;
+  /** URL of its logo; null: its initials. */
+  readonly logo: string | null;
+  /** Where to ask, and to complain about an app. */
+  readonly contact: { readonly href: string; readonly label: string } | null;
+}
+
 /** What surrounds the content of every page. Plain data, made anew for each request. */
 export interface PageFrame {
   /** Name of the institution. */
   readonly institution: string;
+  readonly brand: Brand;
   /** Logical name to URL path with the hash of the content. */
   readonly assets: Readonly<Record<AssetName, string>>;
   /** The signed-in person; null shows "Sign in". */

@@ -1,11 +1,13 @@
 import type { AppContext } from '../environment.ts';
 import { notFound } from '../page-response.tsx';
+import { findTheme } from '../theme.ts';
 
 const FOREVER = 'public, max-age=31536000, immutable';
 
-/** `/assets/<name>.<hash>.<extension>`: built files, named by their content. */
+/** `/assets/<name>.<hash>.<extension>`: built files, and the institution's colours, named by their content. */
 export async function serveAsset(c: AppContext): Promise<Response> {
-  const asset = c.var.deps.assets.find(c.req.param('file') ?? '');
+  const name = c.req.param('file') ?? '';
+  const asset = c.var.deps.assets.find(name) ?? findTheme(name);
   if (asset === undefined) return notFound(c);
   return c.body(Uint8Array.from(asset.bytes), 200, {
     'Content-Type': asset.contentType,

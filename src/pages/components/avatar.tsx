@@ -17,8 +17,18 @@ export function AppLogo(props: PictureProps): JSX.Element {
   return <Picture {...props} shape="picture-square" />;
 }
 
-/** The institution's sign in the header. */
-export function InstitutionMark({ name }: { readonly name: string }): JSX.Element {
+/** The institution's logo, or the sign that stands for it. Decoration: the name stands beside it. */
+export function InstitutionMark({
+  name,
+  logo,
+}: {
+  readonly name: string;
+  /** URL; null shows initials. */
+  readonly logo: string | null;
+}): JSX.Element {
+  if (logo !== null) {
+    return <img class="institution-logo" src={logo} alt="" width={32} height={32} />;
+  }
   return (
     <span class="institution-mark" aria-hidden="true">
       {initials(name)}

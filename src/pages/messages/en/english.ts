@@ -4,7 +4,7 @@ import { consent } from './consent.tsx';
 import { errors } from './errors.ts';
 import { feed } from './feed.tsx';
 import { home } from './home.ts';
-import { layout } from './layout.ts';
+import { layout } from './layout.tsx';
 import { notices } from './notices.ts';
 import { password } from './password.ts';
 import { passwordReset } from './password-reset.ts';

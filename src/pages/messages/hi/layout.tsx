@@ -1,4 +1,4 @@
-import type { layout as english } from '../en/layout.ts';
+import type { layout as english } from '../en/layout.tsx';
 
 export const layout: typeof english = {
   skipToContent: 'मुख्य सामग्री पर जाएँ',
@@ -9,7 +9,9 @@ export const layout: typeof english = {
   yourAccount: 'आपका खाता',
   developer: 'डेवलपर',
   review: 'समीक्षा',
+  institution: 'संस्थान',
   runBy: (institution) => `${institution} के खाते, जिन्हें संस्थान स्वयं चलाता है।`,
+  contact: (contact) => <>प्रश्न या शिकायत: {contact}</>,
   developerTerms: 'डेवलपर के लिए उपयोग की शर्तें',
   language: 'भाषा',
 };

@@ -1,3 +1,6 @@
+import type { Child } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
+
 /** What surrounds every page. */
 export const layout = {
   skipToContent: 'Skip to content',
@@ -8,7 +11,9 @@ export const layout = {
   yourAccount: 'Your account',
   developer: 'Developer',
   review: 'Review',
+  institution: 'Institution',
   runBy: (institution: string): string => `${institution} accounts, run by the institution itself.`,
+  contact: (contact: Child): JSX.Element => <>Questions or complaints: {contact}</>,
   developerTerms: 'Developer terms of use',
   language: 'Language',
 };
