@@ -14,8 +14,21 @@ export function profileFromText(text: JsonText): Profile {
   return JSON.parse(text) as Profile;
 }
 
+/** As many apps as ask for different claims share their lists; above that, all are forgotten and read anew. */
+const MOST_CLAIM_LISTS = 1000;
+const claimLists = new Map<JsonText, readonly ClaimCode[]>();
+
+/**
+ * Lists are few (one for each set of claims an app ever asked for) and read with every token,
+ * so that each is parsed once and shared, frozen.
+ */
 export function claimsFromText(text: JsonText): readonly ClaimCode[] {
-  return JSON.parse(text) as readonly ClaimCode[];
+  const known = claimLists.get(text);
+  if (known !== undefined) return known;
+  const claims = Object.freeze(JSON.parse(text) as readonly ClaimCode[]);
+  if (claimLists.size >= MOST_CLAIM_LISTS) claimLists.clear();
+  claimLists.set(text, claims);
+  return claims;
 }
 
 export function redirectUrisFromText(text: JsonText): Client['redirectUris'] {
