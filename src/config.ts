@@ -152,6 +152,7 @@ function buildConfig(
         language: settings.DEFAULT_LANGUAGE,
       },
       tokens: { ...DEFAULT_SETTINGS.tokens, accessTokenSeconds: settings.ACCESS_TOKEN_SECONDS },
+      sandbox: { isOn: settings.SANDBOX === 'on' },
     },
     catalogue,
     mail:

@@ -26,8 +26,11 @@ import { listen } from './platform/listen.ts';
 import { openLog, type OpenedLog } from './platform/log.ts';
 import { openData } from './platform/open-data.ts';
 import { startPruning } from './platform/pruning.ts';
+import { startSecretWarnings } from './platform/secret-warnings.ts';
 import { startSettingsRefresh } from './platform/settings-refresh.ts';
+import { warnOfExpiringSecrets } from './portal/warn-of-expiring-secrets.ts';
 import { hashSecret } from './protocol/secret-hash.ts';
+import { ensureSyntheticPeople } from './sandbox/ensure-synthetic-people.ts';
 
 const clock: Clock = () => instant(Date.now());
 const random: Random = (byteCount) => randomBytes(byteCount);
@@ -85,6 +88,7 @@ async function start(): Promise<string | undefined> {
     },
     settings,
   );
+  await ensureSyntheticPeople({ ...dependencies, now: clock() });
   const app = createApp(dependencies);
   const server = createAdaptorServer({ fetch: app.fetch, serverOptions: HTTP_LIMITS }) as Server;
   const listening = await listen(server, config);
@@ -94,12 +98,18 @@ async function start(): Promise<string | undefined> {
   }
 
   const pruning = startPruning({ storage, clock, log });
+  const secretWarnings = startSecretWarnings({
+    log,
+    warn: async () =>
+      warnOfExpiringSecrets({ ...dependencies, ...dependencies.institution, now: clock() }),
+  });
   const refreshing = startSettingsRefresh({ settings, log });
   onceAskedToStop(async (why) => {
     log.info({ why }, 'stopping');
     const inTime = await drain(server, STOPPING_PATIENCE);
     if (!inTime) log.warn({}, 'some answers took too long and were cut');
     await pruning.stop();
+    await secretWarnings.stop();
     await refreshing.stop();
     await mail.close(STOPPING_PATIENCE);
     await storage.close();

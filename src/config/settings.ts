@@ -218,6 +218,16 @@ export const SETTINGS = {
       description:
         'The country of phone numbers written without one, so that people can sign in with either spelling.',
     }),
+  SANDBOX: z
+    .enum(['on', 'off'], { error: 'It must be on or off.' })
+    .prefault('on')
+    .register(settingDocumentation, {
+      group: 'The institution',
+      values: '`on`, `off`',
+      unset: '`on`',
+      description:
+        'Whether apps have sandbox credentials, which reach people who do not exist, so that they can be built before they are approved. Maintainers can change it on the institution’s page.',
+    }),
   CLAIMS_FILE: z.string().optional().register(settingDocumentation, {
     group: 'The institution',
     values: 'a JSON file',

@@ -1,7 +1,9 @@
+import { networkOf } from '../account/network.ts';
 import type { TokenRequest } from '../protocol/token-request.ts';
 import type { AppContext, AppHandler } from './environment.ts';
 import { formFrom, readFormEntries } from './form-body.ts';
 import { tokenError } from './oauth-response.ts';
+import { clientAddress } from './request-context.ts';
 
 const ALLOW = { Allow: 'POST, OPTIONS' };
 
@@ -25,6 +27,8 @@ export function clientPost(
     const { texts } = formFrom(await readFormEntries(c));
     // A map made of pairs keeps the last of each name.
     const parameters = new Map(texts);
-    return answer({ parameters, authorizationHeader: c.req.header('authorization') }, c);
+    const authorizationHeader = c.req.header('authorization');
+    const network = networkOf(clientAddress(c));
+    return answer({ parameters, authorizationHeader, network }, c);
   };
 }

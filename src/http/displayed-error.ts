@@ -29,6 +29,8 @@ export function displayedError(
       return { status, ...text.clientRejected(error.clientName, institution) };
     case 'client-suspended':
       return { status, ...text.clientSuspended(error.clientName, institution) };
+    case 'sandbox-off':
+      return { status, ...text.sandboxOff(error.clientName, institution) };
     case 'redirect-uri-mismatch':
       return {
         status,

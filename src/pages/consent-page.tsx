@@ -3,12 +3,13 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { AccountId } from '../domain/account.ts';
 import type { ClaimCode } from '../domain/claim.ts';
 import { AppLogo, Avatar } from './components/avatar.tsx';
-import { Button } from './components/button.tsx';
+import { Button, LinkButton } from './components/button.tsx';
 import { PostForm } from './components/post-form.tsx';
 import { Layout } from './layout.tsx';
 import { LOCALES } from './messages/language.ts';
 import { messages, type Messages } from './messages/messages.ts';
 import type { PageFrame } from './page-frame.ts';
+import { SandboxMark } from './sandbox/sandbox-mark.tsx';
 
 export interface ConsentPageProps {
   readonly frame: PageFrame;
@@ -40,6 +41,8 @@ export interface ConsentPageProps {
   /** The authorization request: path and query. */
   readonly action: string;
   readonly accountId: AccountId;
+  /** In the sandbox, where to choose to be somebody else; null: live. */
+  readonly chooseAgainAt: string | null;
 }
 
 /**
@@ -52,20 +55,18 @@ export function ConsentPage(props: ConsentPageProps): JSX.Element {
   return (
     <Layout frame={frame} title={text.title(client.name)} width="narrow" focused>
       <div class="consent card">
+        {props.chooseAgainAt === null ? null : <SandboxMark />}
         <div class="consent-app">
           <AppLogo name={client.name} src={client.logo} size="large" />
           <h1 class="consent-title">{text.wouldLikeToRead(<bdi>{client.name}</bdi>)}</h1>
-          <Makers team={client.team} frame={frame} />
+          <Makers {...props} />
         </div>
         <Identity {...props} />
         <div class="consent-data">
           <h2 class="consent-heading">{text.whatItWouldRead}</h2>
           <SharedData {...props} />
         </div>
-        <ul class="consent-meaning">
-          <li>{text.howLong()}</li>
-          <li>{text.takeBack('/account')}</li>
-        </ul>
+        <Meaning {...props} />
         <PostForm action={props.action} csrfToken={frame.csrfToken}>
           <input type="hidden" name="account" value={String(props.accountId)} />
           {props.categories.flatMap((category) =>
@@ -91,14 +92,24 @@ export function ConsentPage(props: ConsentPageProps): JSX.Element {
   );
 }
 
-function Makers({
-  team,
-  frame,
-}: {
-  readonly team: readonly string[];
-  readonly frame: PageFrame;
-}): JSX.Element {
-  const text = messages(frame.language).consent;
+function Meaning({ frame, chooseAgainAt }: ConsentPageProps): JSX.Element {
+  const { consent: text, sandbox } = messages(frame.language);
+  return (
+    <ul class="consent-meaning">
+      {chooseAgainAt === null ? (
+        <>
+          <li>{text.howLong()}</li>
+          <li>{text.takeBack('/account')}</li>
+        </>
+      ) : (
+        <li>{sandbox.howLong}</li>
+      )}
+    </ul>
+  );
+}
+
+function Makers({ frame, client: { team }, chooseAgainAt }: ConsentPageProps): JSX.Element {
+  const { consent: text, sandbox } = messages(frame.language);
   const list = new Intl.ListFormat(LOCALES[frame.language], { type: 'conjunction' });
   const names = list
     .formatToParts(team)
@@ -106,28 +117,34 @@ function Makers({
   return (
     <p class="consent-makers">
       {names.length === 0 ? null : <>{text.madeBy(names)} </>}
-      {text.reviewedBy(frame.institution)}
+      {chooseAgainAt === null ? text.reviewedBy(frame.institution) : sandbox.notReviewed}
     </p>
   );
 }
 
 /** Whose data it is about, and the way out for somebody else. */
-function Identity({ frame, person, action }: ConsentPageProps): JSX.Element {
-  const text = messages(frame.language).consent;
+function Identity({ frame, person, action, chooseAgainAt }: ConsentPageProps): JSX.Element {
+  const { consent: text, sandbox } = messages(frame.language);
   return (
     <div class="consent-person">
       <Avatar name={person.name} src={person.picture} />
       <div>
         <p class="consent-person-name">
-          <span class="visually-hidden">{text.signedInAs} </span>
+          {chooseAgainAt === null ? <span class="visually-hidden">{text.signedInAs} </span> : null}
           <bdi>{person.name}</bdi>
         </p>
         {person.username === null ? null : <p class="muted">{person.username}</p>}
       </div>
-      <PostForm action="/auth/logout" csrfToken={frame.csrfToken} layout="inline">
-        <input type="hidden" name="next" value={action} />
-        <Button variant="quiet">{text.useAnotherAccount}</Button>
-      </PostForm>
+      {chooseAgainAt === null ? (
+        <PostForm action="/auth/logout" csrfToken={frame.csrfToken} layout="inline">
+          <input type="hidden" name="next" value={action} />
+          <Button variant="quiet">{text.useAnotherAccount}</Button>
+        </PostForm>
+      ) : (
+        <LinkButton href={chooseAgainAt} variant="quiet">
+          {sandbox.beSomebodyElse}
+        </LinkButton>
+      )}
     </div>
   );
 }

@@ -1,10 +1,7 @@
 import type { ClaimCode } from '../../src/domain/claim.ts';
 import type { ClientStatus, ClientType } from '../../src/domain/client.ts';
-import {
-  clientSecretHint,
-  newClientId,
-  newClientSecret,
-} from '../../src/protocol/client-secret.ts';
+import { makeSecret } from '../../src/portal/new-secret.ts';
+import { newClientId } from '../../src/protocol/client-secret.ts';
 import type { PersonName } from './people.ts';
 import type { TestServer } from './test-server.ts';
 
@@ -18,6 +15,8 @@ export interface SeededClient {
   readonly claims: readonly ClaimCode[];
   /** `client_id` and `client_secret` for the body of a token request. */
   readonly credentials: { readonly client_id: string; readonly client_secret: string };
+  /** The same of the sandbox. */
+  readonly sandbox: { readonly client_id: string; readonly client_secret: string };
 }
 
 export interface SeededClientOptions {
@@ -45,22 +44,18 @@ export async function seedClient(
   count += 1;
   const name = options.name ?? `Library ${count}`;
   const clientId = newClientId(dependencies.random);
-  const clientSecret = newClientSecret('live', dependencies.random);
+  const sandboxClientId = newClientId(dependencies.random);
+  const first = { name: 'First', expiresAt: null } as const;
+  const live = makeSecret({ environment: 'live', ...first }, dependencies);
+  const sandbox = makeSecret({ environment: 'sandbox', ...first }, dependencies);
+  const { clientSecret } = live;
   const redirectUris = options.redirectUris ?? [REDIRECT_URI];
   const claims = options.claims ?? DEFAULT_CLAIMS;
   const registered = await storage.registerClient({
     clientId,
-    sandboxClientId: newClientId(dependencies.random),
+    sandboxClientId,
     clientType: options.clientType ?? 'confidential',
-    secrets: [
-      {
-        environment: 'live',
-        hash: dependencies.hashSecret(clientSecret),
-        name: 'First',
-        hint: clientSecretHint(clientSecret),
-        expiresAt: null,
-      },
-    ],
+    secrets: [live.stored, sandbox.stored],
     name,
     description: DESCRIPTION,
     redirectUris,
@@ -79,6 +74,7 @@ export async function seedClient(
     redirectUri: redirectUris[0],
     claims,
     credentials: { client_id: clientId, client_secret: clientSecret },
+    sandbox: { client_id: sandboxClientId, client_secret: sandbox.clientSecret },
   };
 }
 

@@ -24,6 +24,7 @@ import type { RenderedMail } from '../../src/mail/mail.ts';
 import { renderMail } from '../../src/mail/render-mail.ts';
 import { ASSET_NAMES, type AssetName } from '../../src/pages/page-frame.ts';
 import { hashSecret } from '../../src/protocol/secret-hash.ts';
+import { ensureSyntheticPeople } from '../../src/sandbox/ensure-synthetic-people.ts';
 import { openSqliteStorage } from '../../src/storage/sqlite/sqlite-storage.ts';
 import { openBrowser, type Browser } from './browser.ts';
 import { PASSWORD, PEOPLE, type PersonName } from './people.ts';
@@ -122,6 +123,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const app = createApp(dependencies);
   late.app = app;
   const people = await importPeople(dependencies);
+  await ensureSyntheticPeople({ ...dependencies, now: clock.read() });
 
   return {
     origin,

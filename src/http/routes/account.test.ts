@@ -24,6 +24,7 @@ async function connect(person: 'student' | 'stranger', name: string): Promise<Se
   const now = server.clock.read();
   const { hashSecret, random } = server.dependencies;
   await server.storage.issueAuthorizationCode({
+    environment: 'live',
     clientNumber: client.number,
     accountId: server.people[person].id,
     grantedClaims: ['person.full_name', 'student.branch.name'],

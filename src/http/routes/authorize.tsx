@@ -1,8 +1,8 @@
-import { displayName } from '../../domain/account.ts';
-import type { Account } from '../../domain/account.ts';
+import { type Account, displayName } from '../../domain/account.ts';
 import type { ClaimCode } from '../../domain/claim.ts';
 import { calendarDate } from '../../domain/clock.ts';
 import { mediaUrl } from '../../domain/media.ts';
+import type { SyntheticPerson } from '../../domain/synthetic-person.ts';
 import { ConsentPage } from '../../pages/consent-page.tsx';
 import {
   type AuthorizationRequest,
@@ -21,8 +21,15 @@ import { localPath } from '../local-path.ts';
 import { redirectToClient } from '../oauth-response.ts';
 import { ownPath } from '../own-path.ts';
 import { pageFrame, redirect, seeOther, showError, showPage } from '../page-response.tsx';
+import { redirectHost } from '../redirect-host.ts';
 import { allowFormsToLeadAnywhere } from '../security-headers.ts';
 import { sharedValues } from '../shared-values.ts';
+import {
+  chosenPerson,
+  choosePerson,
+  pathWithoutPerson,
+  showSandboxError,
+} from './authorize-sandbox.tsx';
 
 /** `GET /oauth/authorise`: wire contract §4.1. */
 export async function showAuthorization(c: AppContext): Promise<Response> {
@@ -38,17 +45,27 @@ export async function answerConsent(c: AppContext): Promise<Response> {
 async function proceed(c: AppContext, answer: ConsentAnswer | null): Promise<Response> {
   const { deps, now, signedIn } = c.var;
   const parameters = parametersFrom(new URL(c.req.url).searchParams);
-  const outcome = await validateAuthorizationRequest(parameters, deps.storage);
+  const outcome = await validateAuthorizationRequest(parameters, deps);
   if (outcome.type === 'displayed-error') {
     return showError(c, displayedError(outcome.error, pageTexts(c), deps.institution.name));
   }
-  if (outcome.type === 'redirected-error') return redirectToClient(c, outcome.location);
+  if (outcome.type === 'redirected-error') {
+    return outcome.environment === 'live'
+      ? redirectToClient(c, outcome.location)
+      : showSandboxError(c, outcome);
+  }
 
   const { request } = outcome;
-  const decision = decideAuthorization(request, { account: signedIn?.account ?? null, answer });
+  const account =
+    request.client.environment === 'live'
+      ? (signedIn?.account ?? null)
+      : await chosenPerson(parameters, deps);
+  const decision = decideAuthorization(request, { account, answer });
   switch (decision.type) {
     case 'authenticate':
       return redirect(c, signInPath(ownPath(c)));
+    case 'choose-person':
+      return choosePerson(c, request);
     case 'ask-consent':
       return askConsent(c, request, decision);
     case 'go-home':
@@ -80,7 +97,13 @@ function consentAnswer(form: Form): ConsentAnswer | null {
 async function askConsent(
   c: AppContext,
   { client, redirectUri }: AuthorizationRequest,
-  { account, claims }: { readonly account: Account; readonly claims: readonly ClaimCode[] },
+  {
+    account,
+    claims,
+  }: {
+    readonly account: Account | SyntheticPerson;
+    readonly claims: readonly ClaimCode[];
+  },
 ): Promise<Response> {
   const { deps, now } = c.var;
   const team = await deps.storage.listTeam(client.number);
@@ -99,6 +122,7 @@ async function askConsent(
         team: team.map(({ name }) => name),
       }}
       redirectHost={redirectHost(redirectUri)}
+      chooseAgainAt={account.environment === 'live' ? null : pathWithoutPerson(c)}
       person={{
         name: displayName(account),
         username: account.username,
@@ -109,10 +133,4 @@ async function askConsent(
       accountId={account.id}
     />,
   );
-}
-
-/** Where Allow leads: a host, or the scheme of an app on the person's own device. */
-function redirectHost(redirectUri: string): string {
-  const { host, protocol } = new URL(redirectUri);
-  return protocol === 'https:' || protocol === 'http:' ? host : protocol.slice(0, -1);
 }

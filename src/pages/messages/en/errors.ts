@@ -70,6 +70,11 @@ export const errors = {
     explanation: `${institution} has stopped this app. It cannot read anybody’s data.`,
     advice: `Nothing was shared. ${FOR_THE_DEVELOPER} the dashboard says why.`,
   }),
+  sandboxOff: (app: string, institution: string): ErrorText => ({
+    title: 'The sandbox is switched off',
+    explanation: `${app} sent you here with its sandbox client ID, and ${institution} has no sandbox.`,
+    advice: `Nothing was shared. ${FOR_THE_DEVELOPER} use the live client ID.`,
+  }),
   redirectUriMismatch: (app: string): ErrorText => ({
     title: 'This app’s address is not registered',
     explanation: `You would be sent to an address that is not registered for ${app}, so we stopped here.`,

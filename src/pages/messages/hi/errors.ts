@@ -63,6 +63,11 @@ export const errors: typeof english = {
     explanation: `${institution} ने इस ऐप को रोक दिया है। यह किसी का भी डेटा नहीं पढ़ सकता।`,
     advice: `कुछ भी साझा नहीं किया गया। ${FOR_THE_DEVELOPER} कारण डैशबोर्ड पर लिखा है।`,
   }),
+  sandboxOff: (app, institution) => ({
+    title: 'सैंडबॉक्स बंद है',
+    explanation: `${app} ने आपको अपनी सैंडबॉक्स client ID के साथ यहाँ भेजा है, और ${institution} में सैंडबॉक्स उपलब्ध नहीं है।`,
+    advice: `कुछ भी साझा नहीं किया गया। ${FOR_THE_DEVELOPER} लाइव client ID का उपयोग करें।`,
+  }),
   redirectUriMismatch: (app) => ({
     title: 'इस ऐप का पता पंजीकृत नहीं है',
     explanation: `आपको ऐसे पते पर भेजा जा रहा था जो ${app} के लिए पंजीकृत नहीं है, इसलिए हमने यहीं रोक दिया।`,

@@ -10,6 +10,7 @@ import { notices } from './notices.ts';
 import { password } from './password.ts';
 import { passwordReset } from './password-reset.ts';
 import { resubmit } from './resubmit.ts';
+import { sandbox } from './sandbox.tsx';
 import { signIn } from './sign-in.ts';
 import { time } from './time.ts';
 
@@ -25,6 +26,7 @@ export const hindi: typeof english = {
   password,
   passwordReset,
   resubmit,
+  sandbox,
   signIn,
   time,
 };
