@@ -17,7 +17,8 @@ import { loadAssets } from './http/load-assets.ts';
 import { openSettings } from './institution/live-settings.ts';
 import { fileMail } from './mail/file-mail.ts';
 import type { Mail } from './mail/mail.ts';
-import { renderMail } from './mail/render-mail.ts';
+import { mailWording } from './mail/mail-wording.ts';
+import { renderMail, type Sender } from './mail/render-mail.ts';
 import { smtpMail } from './mail/smtp-mail.ts';
 import { banner } from './platform/banner.ts';
 import { configurationText } from './platform/configuration-text.ts';
@@ -70,6 +71,10 @@ async function start(): Promise<string | undefined> {
     ? demoSignIns(calendarDate(clock(), config.institution.timeZone))
     : [];
   const mail = openMail(config, log);
+  const sender = (): Sender => ({
+    settings: dependencies.settings(),
+    issuer: config.institution.issuer,
+  });
   const settings = await openSettings({ storage, defaults: config.settings, log });
   const dependencies = followingSettings(
     {
@@ -78,7 +83,8 @@ async function start(): Promise<string | undefined> {
       random,
       hashSecret,
       catalogue: config.catalogue,
-      sendMail: (message) => mail.send(renderMail(message, dependencies.institution)),
+      sendMail: (message) => mail.send(renderMail(message, sender())),
+      mailWording: mailWording(),
       institution: config.institution,
       lifetimes: config.lifetimes,
       assets,

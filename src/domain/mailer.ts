@@ -51,7 +51,9 @@ export type MailTemplate =
       readonly type: 'client-secret-expires';
       /** `YYYY-MM-DD` where the institution is. */
       readonly date: string;
-    });
+    })
+  /** To a maintainer who chooses the words of a mail: the words, with facts that are made up. */
+  | { readonly type: 'words-tried-out'; readonly subject: string; readonly text: string };
 
 interface AboutSecret {
   readonly app: string;

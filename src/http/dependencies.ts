@@ -1,6 +1,7 @@
 import type { ClaimCatalogue } from '../domain/claim.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Language } from '../domain/language.ts';
+import type { MailWording } from '../domain/mail-wording.ts';
 import type { SendMail } from '../domain/mailer.ts';
 import type { Random } from '../domain/random.ts';
 import type { HashSecret } from '../domain/secret-hash.ts';
@@ -65,6 +66,7 @@ export interface AppDependencies {
   readonly hashSecret: HashSecret;
   readonly catalogue: ClaimCatalogue;
   readonly sendMail: SendMail;
+  readonly mailWording: MailWording;
   readonly institution: Institution;
   readonly brand: Brand;
   /** Whether apps reach synthetic people (docs/adr/0007). */

@@ -11,6 +11,7 @@ const message = {
   to: 'asha@example.edu',
   subject: 'Set a new password — नमस्ते',
   text: 'Open https://auth.example.edu/reset?token=s3cret to set it.\n',
+  html: '<p>Open <a href="https://auth.example.edu/reset?token=s3cret">this</a></p>',
 };
 
 let home: string;

@@ -39,7 +39,7 @@ export function fileMail(
   };
 }
 
-/** RFC 5322, with UTF-8 in the header (RFC 6532), so that what stands in the file is what was written. */
+/** The text alone, to read in any editor: RFC 5322, with UTF-8 in the header (RFC 6532), so that what stands in the file is what was written. */
 function format(message: RenderedMail & { readonly from: string; readonly at: Date }): string {
   const header = {
     Date: message.at.toUTCString().replace('GMT', '+0000'),

@@ -5,11 +5,13 @@ export interface MailLog {
   error(fields: Readonly<Record<string, unknown>>, message: string): void;
 }
 
-/** A message in words: plain text to one person. */
+/** A message in words, to one person. */
 export interface RenderedMail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** The same under the institution's name, for mail programs that show it. */
+  readonly html: string;
 }
 
 /** A way to deliver messages, with an end. */

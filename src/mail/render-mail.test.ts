@@ -2,64 +2,32 @@ import { describe, expect, it } from 'vitest';
 
 import { LANGUAGES } from '../domain/language.ts';
 import type { MailTemplate, Message } from '../domain/mailer.ts';
+import { DEFAULT_SETTINGS, type InstitutionSettings } from '../domain/settings.ts';
 import type { RenderedMail } from './mail.ts';
 import { duration } from './messages/mail-words.ts';
-import { renderMail } from './render-mail.ts';
+import { renderMail, type Sender } from './render-mail.ts';
+import { mailSamples } from './samples.ts';
 
-const institution = { name: 'Test Institute', language: 'en' } as const;
-const appPage = 'https://auth.example.edu/developer/7';
+const issuer = 'https://auth.example.edu';
+const TEMPLATES = mailSamples(issuer);
 
-/** One of each, so that a new kind of mail is a type error here until it is tried. */
-const TEMPLATES: { readonly [Type in MailTemplate['type']]: MailTemplate & { type: Type } } = {
-  'password-reset': {
-    type: 'password-reset',
-    link: 'https://auth.example.edu/auth/reset-password?token=s3cret',
-    validSeconds: 1800,
-    network: '203.0.113.0/24',
-  },
-  'password-changed': {
-    type: 'password-changed',
-    network: '203.0.113.0/24',
-    forgotPasswordPage: 'https://auth.example.edu/auth/forgot-password',
-    accountPage: 'https://auth.example.edu/account',
-  },
-  'team-member-added': { type: 'team-member-added', app: 'Library', by: 'Asha Rao', appPage },
-  'team-member-removed': { type: 'team-member-removed', app: 'Library', by: 'Asha Rao' },
-  'team-left': { type: 'team-left', app: 'Library' },
-  'app-approved': { type: 'app-approved', app: 'Library', again: false, message: 'Good.', appPage },
-  'app-rejected': {
-    type: 'app-rejected',
-    app: 'Library',
-    isChange: false,
-    message: 'The date of birth is not needed.\n\nAsk for less.',
-    appPage,
-  },
-  'app-suspended': { type: 'app-suspended', app: 'Library', message: 'Leaked data.', appPage },
-  'client-secret-leaked': {
-    type: 'client-secret-leaked',
-    app: 'Library',
-    secret: 'Deployment (omniportsecret…k3Qz)',
-    isSandbox: false,
-    foundAt: 'https://code.example/library/config.py',
-    isRevoked: true,
-    appPage,
-  },
-  'client-secret-expires': {
-    type: 'client-secret-expires',
-    app: 'Library',
-    secret: 'Deployment (omniportsecret…k3Qz)',
-    isSandbox: false,
-    date: '2026-12-08',
-    appPage,
-  },
-};
+function sender(identity: Partial<InstitutionSettings['identity']> = {}): Sender {
+  const { mailTexts } = DEFAULT_SETTINGS;
+  return {
+    settings: {
+      identity: { ...DEFAULT_SETTINGS.identity, name: 'Test Institute', ...identity },
+      mailTexts,
+    },
+    issuer,
+  };
+}
 
 function render(
   template: MailTemplate,
   language: Message['language'] = null,
-  of = institution as Parameters<typeof renderMail>[1],
+  from = sender(),
 ): RenderedMail {
-  return renderMail({ to: 'bela@example.edu', name: 'Bela Iyer', language, template }, of);
+  return renderMail({ to: 'bela@example.edu', name: 'Bela Iyer', language, template }, from);
 }
 
 describe('a mail in English', () => {
@@ -76,7 +44,7 @@ describe('a mail in English', () => {
   });
 
   it('about the team says who did what', () => {
-    expect(render(TEMPLATES['team-member-added'])).toEqual({
+    expect(render(TEMPLATES['team-member-added'])).toMatchObject({
       to: 'bela@example.edu',
       subject: "You were added to the developer group for the application 'Library'",
       text:
@@ -163,7 +131,7 @@ describe('every mail in every language', () => {
 
 describe('the language of a mail', () => {
   it('is the institution’s when the person chose none', () => {
-    const hindi = { ...institution, language: 'hi' } as const;
+    const hindi = sender({ language: 'hi' });
     expect(render(TEMPLATES['team-left'], null, hindi).text).toContain('नमस्ते');
     expect(render(TEMPLATES['team-left'], 'en', hindi).text).toContain('Hello');
     expect(render(TEMPLATES['team-left'], null).text).toContain('Hello');

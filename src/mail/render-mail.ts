@@ -1,22 +1,36 @@
-import type { Language } from '../domain/language.ts';
-import type { MailTemplate, Message } from '../domain/mailer.ts';
+import type { Message } from '../domain/mailer.ts';
+import { mediaUrl } from '../domain/media.ts';
+import type { InstitutionSettings } from '../domain/settings.ts';
+import { mailHtml } from './mail-html.ts';
 import type { RenderedMail } from './mail.ts';
-import { english } from './messages/en/english.ts';
-import { hindi } from './messages/hi/hindi.ts';
-import type { MailWords } from './messages/mail-words.ts';
+import { fillText, kindOf, parameterValues } from './own-words.ts';
+import { wordsOf } from './words.ts';
 
-const WORDS: Readonly<Record<Language, MailWords>> = { en: english, hi: hindi };
+/** What a mail needs to know of the institution. */
+export interface Sender {
+  readonly settings: Pick<InstitutionSettings, 'identity' | 'mailTexts'>;
+  /** Origin without a trailing slash. */
+  readonly issuer: string;
+}
 
-/** Puts a message into words, in the person's language or else the institution's. */
+/** Puts a message into words, the institution's own or ours, in the person's language or else the institution's. */
 export function renderMail(
-  { to, name, language, template }: Message,
-  institution: { readonly name: string; readonly language: Language },
+  { to, name, language: chosen, template }: Message,
+  { settings, issuer }: Sender,
 ): RenderedMail {
-  const words = WORDS[language ?? institution.language];
-  // One function of the union's members; what belongs to a type is what its function takes.
-  const render = words[template.type] as (
-    parameters: MailTemplate,
-    occasion: { readonly name: string; readonly institution: string },
-  ) => Omit<RenderedMail, 'to'>;
-  return { to, ...render(template, { name, institution: institution.name }) };
+  const { identity, mailTexts } = settings;
+  const language = chosen ?? identity.language;
+  const occasion = { name, institution: identity.name };
+  const own = mailTexts[`${kindOf(template)}.${language}`];
+  const { subject, text } =
+    own === undefined
+      ? wordsOf(template, language, occasion)
+      : fillText(own, parameterValues(template, occasion, language));
+  const html = mailHtml(text, {
+    language,
+    institution: identity.name,
+    accent: identity.accentColour,
+    logo: identity.logoPath === null ? null : `${issuer}${mediaUrl(identity.logoPath)}`,
+  });
+  return { to, subject, text, html };
 }

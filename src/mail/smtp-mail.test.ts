@@ -9,6 +9,7 @@ const message = {
   to: 'asha@example.edu',
   subject: 'Set a new password — नमस्ते',
   text: 'Open https://auth.example.edu/reset?token=s3cret to set it.\n',
+  html: '<p>Open <a href="https://auth.example.edu/reset?token=s3cret">this</a></p>',
 };
 
 interface Delivered {
@@ -116,19 +117,22 @@ async function freePort(): Promise<number> {
 const patient = { timeout: 10_000 };
 
 describe('a message over SMTP', () => {
-  it('arrives with its sender, subject and text, marked as automatic (RFC 3834 §5)', async () => {
+  it('arrives with its sender, subject, text and HTML, marked as automatic (RFC 3834 §5)', async () => {
     const { port, delivered } = await mailServer();
     const { mail, lines } = mailTo(`smtp://127.0.0.1:${port}`);
     mail.send(message);
     await vi.waitFor(() => expect(lines).toHaveLength(1), patient);
     expect(delivered).toHaveLength(1);
     expect(delivered[0]).toMatchObject({ from: 'accounts@example.edu', to: ['asha@example.edu'] });
-    const [header = '', body] = delivered[0]?.content.split('\r\n\r\n') ?? [];
+    const [header = '', ...parts] = delivered[0]?.content.split('\r\n\r\n') ?? [];
     expect(header).toContain('From: Campus <accounts@example.edu>');
     expect(header).toContain('To: asha@example.edu');
     expect(header).toContain('Subject: =?UTF-8?');
     expect(header).toContain('Auto-Submitted: auto-generated');
-    expect(body).toContain('https://auth.example.edu/reset?token');
+    // As text, and for programs that show it as HTML (RFC 2046 §5.1.4: the last one is the best).
+    expect(header).toContain('Content-Type: multipart/alternative');
+    expect(parts[1]).toMatch(/^Open https:\/\/auth\.example\.edu\/reset\?token/u);
+    expect(parts[3]).toMatch(/^<p>Open <a href/u);
   });
 
   it('signs in with the user and password of the address', async () => {

@@ -67,6 +67,7 @@ export function smtpMail(
         to: { name: '', address: message.to },
         subject: message.subject,
         text: message.text,
+        html: message.html,
         // RFC 3834 §5: nobody's holiday notice answers it.
         headers: { 'Auto-Submitted': 'auto-generated' },
       });

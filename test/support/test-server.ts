@@ -21,6 +21,7 @@ import type { AppEnvironment } from '../../src/http/environment.ts';
 import { followingSettings } from '../../src/http/following-settings.ts';
 import { openSettings } from '../../src/institution/live-settings.ts';
 import type { RenderedMail } from '../../src/mail/mail.ts';
+import { mailWording } from '../../src/mail/mail-wording.ts';
 import { renderMail } from '../../src/mail/render-mail.ts';
 import { ASSET_NAMES, type AssetName } from '../../src/pages/page-frame.ts';
 import { hashSecret } from '../../src/protocol/secret-hash.ts';
@@ -101,7 +102,14 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       random,
       hashSecret,
       catalogue: options.catalogue ?? DEFAULT_CLAIM_CATALOGUE,
-      sendMail: (message) => mails.push(renderMail(message, dependencies.institution)),
+      sendMail: (message) =>
+        mails.push(
+          renderMail(message, {
+            settings: dependencies.settings(),
+            issuer: dependencies.institution.issuer,
+          }),
+        ),
+      mailWording: mailWording(),
       institution: {
         issuer: options.issuer ?? origin,
         timeZone: 'Asia/Kolkata',

@@ -9,7 +9,7 @@ type Parameters<Type extends TemplateType> = Omit<
 >;
 
 /** What every mail can name. */
-interface Occasion {
+export interface Occasion {
   /** Whom it greets. */
   readonly name: string;
   readonly institution: string;

@@ -3,5 +3,12 @@ import { clientSecret } from './client-secret.ts';
 import { password } from './password.ts';
 import { review } from './review.ts';
 import { team } from './team.ts';
+import { wordsTriedOut } from './words-tried-out.ts';
 
-export const english: MailWords = { ...password, ...team, ...review, ...clientSecret };
+export const english: MailWords = {
+  ...password,
+  ...team,
+  ...review,
+  ...clientSecret,
+  ...wordsTriedOut,
+};

@@ -1,0 +1,59 @@
+import type { WordedMail } from '../domain/mail-wording.ts';
+import type { MailTemplate } from '../domain/mailer.ts';
+
+/** One mail of each type, with facts that are made up: a new type is a type error until it has one. */
+export function mailSamples(issuer: string): {
+  readonly [Type in WordedMail]: Extract<MailTemplate, { readonly type: Type }>;
+} {
+  const appPage = `${issuer}/developer/7`;
+  const secret = 'Deployment (omniportsecret…k3Qz)';
+  return {
+    'password-reset': {
+      type: 'password-reset',
+      link: `${issuer}/auth/reset-password?token=s3cret`,
+      validSeconds: 1800,
+      network: '203.0.113.0/24',
+    },
+    'password-changed': {
+      type: 'password-changed',
+      network: '203.0.113.0/24',
+      forgotPasswordPage: `${issuer}/auth/forgot-password`,
+      accountPage: `${issuer}/account`,
+    },
+    'team-member-added': { type: 'team-member-added', app: 'Library', by: 'Asha Rao', appPage },
+    'team-member-removed': { type: 'team-member-removed', app: 'Library', by: 'Asha Rao' },
+    'team-left': { type: 'team-left', app: 'Library' },
+    'app-approved': {
+      type: 'app-approved',
+      app: 'Library',
+      again: false,
+      message: 'Good.',
+      appPage,
+    },
+    'app-rejected': {
+      type: 'app-rejected',
+      app: 'Library',
+      isChange: false,
+      message: 'The date of birth is not needed.\n\nAsk for less.',
+      appPage,
+    },
+    'app-suspended': { type: 'app-suspended', app: 'Library', message: 'Leaked data.', appPage },
+    'client-secret-leaked': {
+      type: 'client-secret-leaked',
+      app: 'Library',
+      secret,
+      isSandbox: false,
+      foundAt: 'https://code.example/library/config.py',
+      isRevoked: true,
+      appPage,
+    },
+    'client-secret-expires': {
+      type: 'client-secret-expires',
+      app: 'Library',
+      secret,
+      isSandbox: false,
+      date: '2026-12-08',
+      appPage,
+    },
+  };
+}
