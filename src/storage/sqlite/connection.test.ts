@@ -3,7 +3,13 @@ import type { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { connect, type Connections, isBusy, isUniqueViolation } from './connection.ts';
+import {
+  connect,
+  type Connections,
+  isBusy,
+  isUnavailable,
+  isUniqueViolation,
+} from './connection.ts';
 
 function errorOf(work: () => unknown): unknown {
   try {
@@ -55,6 +61,24 @@ describe('connections to a database', () => {
     expect([taken, dangling, 'busy'].map(isBusy)).toEqual([false, false, false]);
   });
 
+  it('tell when the database cannot serve: full, read-only, or too slow; not when it was asked wrongly', async () => {
+    const { writer, reader } = connections;
+    const insert = 'INSERT INTO item VALUES (1, 1)';
+    const readOnly = errorOf(() => reader.exec(insert));
+    writer.exec(`PRAGMA max_page_count = ${Number(pragma(writer, 'page_count'))}`);
+    const full = errorOf(() => writer.exec('CREATE TABLE large (x); CREATE TABLE larger (x)'));
+    writer.exec(insert);
+    const taken = errorOf(() => writer.exec(insert));
+    const nonsense = errorOf(() => writer.exec('SELECT nothing'));
+    expect([readOnly, full].map(isUnavailable)).toEqual([true, true]);
+    expect([taken, nonsense, new Error('disk full'), 13].map(isUnavailable)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+
   it('tell when another one holds the lock', async () => {
     const other = await connect(join(folder, 'database'), [
       {
@@ -64,7 +88,8 @@ describe('connections to a database', () => {
       },
     ]);
     other.writer.exec('BEGIN IMMEDIATE');
-    expect(isBusy(errorOf(() => connections.writer.exec('BEGIN IMMEDIATE')))).toBe(true);
+    const busy = errorOf(() => connections.writer.exec('BEGIN IMMEDIATE'));
+    expect([isBusy(busy), isUnavailable(busy)]).toEqual([true, true]);
     other.close();
   });
 });
