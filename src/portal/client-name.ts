@@ -1,5 +1,5 @@
 import { invalid, valid, type Parsed } from './parsed-field.ts';
-import { codePointName, invisibleCharacter } from './visible-text.ts';
+import { codePointName, invisibleCharacter } from '../domain/visible-text.ts';
 
 /** Wire contract §6, in characters. */
 const LONGEST_NAME = 255;

@@ -1,7 +1,7 @@
 import type { Environment } from '../domain/environment.ts';
 import { ENVIRONMENTS } from '../domain/environment.ts';
 import { invalid, problemOf, valid, type Parsed } from './parsed-field.ts';
-import { codePointName, invisibleCharacter } from './visible-text.ts';
+import { codePointName, invisibleCharacter } from '../domain/visible-text.ts';
 
 /** In characters. */
 const LONGEST_SECRET_NAME = 60;

@@ -1,6 +1,6 @@
 import { words } from 'es-toolkit/compat';
 import { invalid, valid, type Parsed } from './parsed-field.ts';
-import { visibleParagraphs } from './visible-text.ts';
+import { visibleParagraphs } from '../domain/visible-text.ts';
 
 /** How many words describe an app "adequately", as the walkthrough says; both inclusive. */
 const DESCRIPTION_WORDS = { fewest: 127, most: 511 } as const;
