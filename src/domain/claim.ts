@@ -22,7 +22,7 @@ export type ClaimType =
   'string' | 'integer' | 'boolean' | 'date' | 'roles' | 'custom-roles' | 'links' | 'picture';
 
 /** Words in other languages than English; where there are none, the English ones stand. */
-export type Translations<Words> = Readonly<Partial<Record<Exclude<Language, 'en'>, Words>>>;
+type Translations<Words> = Readonly<Partial<Record<Exclude<Language, 'en'>, Words>>>;
 
 /** What is said about a claim. */
 interface ClaimWords {
