@@ -33,14 +33,20 @@ import {
   changeUris,
   deleteApp,
   removeAppLogo,
-  replaceSecret,
   resubmit,
   showOwnApp,
 } from './routes/portal-dashboard.tsx';
+import { addSecret, revokeSecret } from './routes/portal-secrets.ts';
 import { addMember, removeMember } from './routes/portal-team.tsx';
 import { register, showApps, showDeveloperTerms, showRegistration } from './routes/portal.tsx';
 import { decide, showAppForReview, showQueue } from './routes/review.tsx';
 import { answerRevocation } from './routes/revoke.ts';
+import {
+  refuseLargeReport,
+  showSecretLeakForm,
+  takeSecretLeakForm,
+  takeSecretLeaks,
+} from './routes/secret-leaks.tsx';
 import { answerSignIn, answerSignOut, showSignIn } from './routes/sign-in.tsx';
 import { answerToken } from './routes/token.ts';
 import { answerUserData } from './routes/user-data.ts';
@@ -67,6 +73,7 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
   app.all('/open_auth/token', answerToken);
   app.all('/open_auth/revoke_token', answerRevocation);
   app.all('/open_auth/get_user_data', answerUserData);
+  app.post('/developer/secret-leaks', limitBody(64 * KIB, refuseLargeReport), takeSecretLeaks);
 
   // Pages for people: a session, and forms that only our own pages may send.
   app.use('/developer/:number/logo', limitBody(3 * KIB * KIB));
@@ -96,6 +103,8 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
 
   // A developer's apps; each exists for its team only.
   app.get('/terms_of_use/developer', showDeveloperTerms);
+  app.get('/developer/secret-leaks', showSecretLeakForm);
+  app.post('/developer/secret-leaks/report', takeSecretLeakForm);
   app.use('/developer/*', signedInOnly);
   app.get('/developer', showApps);
   app.get('/developer/add', showRegistration);
@@ -105,7 +114,8 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
   app.post('/developer/:number/redirect-uris', changeUris);
   app.post('/developer/:number/data-points', changeDataPoints);
   app.post('/developer/:number/resubmit', resubmit);
-  app.post('/developer/:number/secret', replaceSecret);
+  app.post('/developer/:number/secrets/:environment', addSecret);
+  app.post('/developer/:number/secrets/:secret/revoke', revokeSecret);
   app.post('/developer/:number/logo', changeAppLogo);
   app.post('/developer/:number/logo/remove', removeAppLogo);
   app.post('/developer/:number/team', addMember);

@@ -40,6 +40,10 @@ export async function registerApp(
     redirectUri: redirectUris[0],
     claims: [],
     credentials: { client_id: clientId, client_secret: clientSecret },
+    sandbox: {
+      client_id: page.field('Sandbox client ID'),
+      client_secret: page.field('Sandbox client secret'),
+    },
     page,
   };
 }

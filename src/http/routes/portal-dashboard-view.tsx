@@ -1,17 +1,19 @@
 import type { Client, ClientDossier, TeamAction } from '../../domain/client.ts';
 import { DashboardPage } from '../../pages/portal/dashboard-page.tsx';
 import type { AppSummary, AppView } from '../../pages/portal/app-view.ts';
+import type { NewSecretView } from '../../pages/portal/credentials-view.ts';
 import type { DashboardForms } from '../../pages/portal/dashboard-forms.ts';
 import { signedInPerson } from '../access.ts';
 import type { AppContext } from '../environment.ts';
 import { localPath, type LocalPath } from '../local-path.ts';
 import { notFound, pageFrame, showPage } from '../page-response.tsx';
+import { credentialsView } from './portal-credentials-view.ts';
 
 /** What a dashboard shows beside the app as it is stored. */
 export interface DashboardAnswer {
   /** The form that was sent and what was wrong with it; the page answers 422 then. */
   readonly rejected?: Partial<DashboardForms>;
-  readonly newSecret?: string | null;
+  readonly newSecrets?: readonly NewSecretView[];
   readonly justRegistered?: boolean;
 }
 
@@ -21,10 +23,11 @@ export async function showDashboard(
   { number, actor }: Pick<TeamAction, 'number' | 'actor'>,
   answer: DashboardAnswer = {},
 ): Promise<Response> {
-  const { storage, catalogue, institution } = c.var.deps;
+  const { storage, catalogue, institution, sandboxIsOn } = c.var.deps;
   const dossier = await storage.findClientOfTeamMember(number, actor);
   if (dossier === undefined) return notFound(c);
-  const { rejected, newSecret = null, justRegistered = false } = answer;
+  const secrets = await storage.listClientSecrets(number, actor);
+  const { rejected, newSecrets = [], justRegistered = false } = answer;
   const page = (
     <DashboardPage
       frame={pageFrame(c)}
@@ -33,7 +36,8 @@ export async function showDashboard(
       issuer={institution.issuer}
       viewer={actor}
       forms={{ ...storedForms(dossier.client), ...rejected }}
-      newSecret={newSecret}
+      credentials={credentialsView(dossier.client, secrets, { now: c.var.now, sandboxIsOn })}
+      newSecrets={newSecrets}
       justRegistered={justRegistered}
     />
   );
@@ -85,7 +89,7 @@ function storedForms(client: Client): DashboardForms {
     details: { values: { name, description, clientType }, problems: null },
     redirectUris: { value: client.redirectUris.join('\n'), problem: null },
     claims: { chosen: client.requestedClaims, problem: null },
-    secret: { problem: null },
+    secrets: { adding: null, revoking: null },
     logo: { problem: null },
     team: { person: '', problem: null },
     deletion: { problem: null },

@@ -4,14 +4,11 @@ import { changeLogo, removeLogo } from '../../portal/change-logo.ts';
 import { changeRedirectUris } from '../../portal/change-redirect-uris.ts';
 import { changeRequestedClaims } from '../../portal/change-requested-claims.ts';
 import { deleteClient } from '../../portal/delete-client.ts';
-import { replaceClientSecret } from '../../portal/replace-client-secret.ts';
-import { confirmOwnPassword } from '../../account/own-password.ts';
-import type { ClientStatus, TeamAction } from '../../domain/client.ts';
+import type { ClientStatus } from '../../domain/client.ts';
 import type { AppContext } from '../environment.ts';
 import { localPath } from '../local-path.ts';
 import type { NoticeCode } from '../notice.ts';
 import { notFound, seeOther } from '../page-response.tsx';
-import { clientAddress } from '../request-context.ts';
 import { dashboardPath, showDashboard, teamAction } from './portal-dashboard-view.tsx';
 
 /** GET /developer/:number */
@@ -114,42 +111,6 @@ export async function resubmit(c: AppContext): Promise<Response> {
       // Somebody was faster; the dashboard shows how the app stands now.
       return seeOther(c, dashboardPath(action.number));
   }
-}
-
-/**
- * POST /developer/:number/secret. Answers with the dashboard itself: the new secret is shown this once, and must
- * neither be stored nor stand in an address.
- */
-export async function replaceSecret(c: AppContext): Promise<Response> {
-  const action = teamAction(c);
-  if (action === undefined || !(await isOwnApp(c, action))) return notFound(c);
-  const { deps, form, now } = c.var;
-  const { storage, hashSecret, random } = deps;
-  const confirmation = await confirmOwnPassword(
-    { accountId: action.actor, password: form.text('password'), address: clientAddress(c) },
-    { storage, hashSecret, now },
-  );
-  switch (confirmation.type) {
-    case 'wrong-password':
-      return showDashboard(c, action, {
-        rejected: { secret: { problem: { code: 'wrong-password' } } },
-      });
-    case 'throttled':
-      return showDashboard(c, action, {
-        rejected: { secret: { problem: { code: 'throttled', retryAt: confirmation.retryAt } } },
-      });
-    case 'confirmed': {
-      const outcome = await replaceClientSecret(action, { storage, random, hashSecret });
-      return outcome.type === 'not-found'
-        ? notFound(c)
-        : showDashboard(c, action, { newSecret: outcome.clientSecret });
-    }
-  }
-}
-
-/** Asked before a password is looked at: outside the team there is nothing to guess at. */
-async function isOwnApp(c: AppContext, { number, actor }: TeamAction): Promise<boolean> {
-  return (await c.var.deps.storage.findClientOfTeamMember(number, actor)) !== undefined;
 }
 
 /** POST /developer/:number/logo */

@@ -1,3 +1,4 @@
+import { ENVIRONMENTS } from '../../domain/environment.ts';
 import { AppListPage } from '../../pages/portal/app-list-page.tsx';
 import {
   RegisterPage,
@@ -50,8 +51,13 @@ export async function register(c: AppContext): Promise<Response> {
   if (outcome.type === 'name-taken') {
     return showRegistrationForm(c, typed, REGISTRATION_NAME_TAKEN);
   }
-  const { number, clientSecret: newSecret } = outcome;
-  return showDashboard(c, { number, actor: account.id }, { newSecret, justRegistered: true });
+  const { number, clientSecrets } = outcome;
+  const newSecrets = ENVIRONMENTS.flatMap((environment) =>
+    clientSecrets === null || (environment === 'sandbox' && !deps.sandboxIsOn)
+      ? []
+      : [{ environment, clientSecret: clientSecrets[environment] }],
+  );
+  return showDashboard(c, { number, actor: account.id }, { newSecrets, justRegistered: true });
 }
 
 /** GET /terms_of_use/developer */

@@ -10,8 +10,8 @@ export interface TimelineEntry {
   readonly title: string;
   readonly tone?: BadgeTone;
   readonly at: Instant;
-  /** Who did it. */
-  readonly actor: string;
+  /** Who did it; null: nobody, it happened by itself. */
+  readonly actor: string | null;
   /** What was said; its line breaks are kept. */
   readonly message?: Child;
 }
@@ -27,7 +27,12 @@ export function Timeline(props: {
         <li class={`timeline-entry timeline-${entry.tone ?? 'neutral'}`}>
           <p class="timeline-title">{entry.title}</p>
           <p class="timeline-meta">
-            <bdi>{entry.actor}</bdi> · <Moment at={entry.at} frame={props.frame} style="exact" />
+            {entry.actor === null ? null : (
+              <>
+                <bdi>{entry.actor}</bdi> ·{' '}
+              </>
+            )}
+            <Moment at={entry.at} frame={props.frame} style="exact" />
           </p>
           {entry.message === undefined || entry.message === '' ? null : (
             <p class="timeline-message">{entry.message}</p>

@@ -70,7 +70,13 @@ describe.each(LANGUAGES)('the catalogue in %s', (language) => {
 
 describe.each(others)('the catalogue in %s', (language) => {
   /** Said the same everywhere: words of the protocol, and names that stand for a thing on the wire. */
-  const shared = new Set(['.errors.clientId', '.errors.redirectUri', '.home.picture.app']);
+  const shared = new Set([
+    '.credentials.clientId.live',
+    '.credentials.clientSecret.live',
+    '.errors.clientId',
+    '.errors.redirectUri',
+    '.home.picture.app',
+  ]);
 
   it('is translated', () => {
     const inEnglish = new Map(texts(english, ''));

@@ -1,4 +1,3 @@
-import type { Instant } from '../../domain/clock.ts';
 import type { FieldProblem } from '../components/error-summary.tsx';
 import { fieldId } from '../components/field-wiring.tsx';
 import type { PageFrame } from '../page-frame.ts';
@@ -12,6 +11,7 @@ import {
   type RedirectUrisProblem,
 } from './problem-text.ts';
 import { redirectUrisProblems } from './redirect-uris-field.tsx';
+import { secretProblems, type SecretForms } from './secret-forms.ts';
 
 /** What the forms of a dashboard hold, and what was wrong with the one that was sent. */
 export interface DashboardForms {
@@ -21,26 +21,13 @@ export interface DashboardForms {
     readonly chosen: readonly string[];
     readonly problem: ClaimsProblem | { readonly code: 'changed-meanwhile' } | null;
   };
-  readonly secret: { readonly problem: PasswordProblem | null };
+  readonly secrets: SecretForms;
   readonly logo: { readonly problem: LogoProblem | null };
   readonly team: {
     readonly person: string;
     readonly problem: 'no-such-person' | 'already-member' | 'is-creator' | 'not-a-member' | null;
   };
   readonly deletion: { readonly problem: 'name-differs' | null };
-}
-
-export type PasswordProblem =
-  { readonly code: 'wrong-password' } | { readonly code: 'throttled'; readonly retryAt: Instant };
-
-export function passwordProblemText(
-  problem: PasswordProblem | null,
-  frame: Pick<PageFrame, 'now'>,
-): string | undefined {
-  if (problem === null) return undefined;
-  if (problem.code === 'wrong-password') return 'This is not your password. Try again.';
-  const minutes = Math.max(1, Math.ceil((problem.retryAt - frame.now) / 60_000));
-  return `Too many attempts. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`;
 }
 
 export function dashboardClaimsProblemText(
@@ -77,7 +64,7 @@ export function dashboardProblems(
 ): readonly FieldProblem[] {
   const { problem: logo } = forms.logo;
   return [
-    ...fieldProblems(fieldId('password'), passwordProblemText(forms.secret.problem, frame)),
+    ...secretProblems(forms.secrets, frame),
     ...detailsProblems(forms.details.problems),
     ...redirectUrisProblems(forms.redirectUris.problem),
     ...fieldProblems(claimsId, dashboardClaimsProblemText(forms.claims.problem)),

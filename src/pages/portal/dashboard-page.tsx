@@ -11,13 +11,15 @@ import { Layout } from '../layout.tsx';
 import type { PageFrame } from '../page-frame.ts';
 import type { AppView } from './app-view.ts';
 import { claimsFieldId } from './claims-field.tsx';
-import { CredentialsCard, NewSecretCard } from './dashboard-credentials.tsx';
+import type { Credentials, NewSecretView } from './credentials-view.ts';
+import { CredentialsCard } from './dashboard-credentials.tsx';
 import { DataPointsCard } from './dashboard-data-points.tsx';
 import { dashboardProblems, type DashboardForms } from './dashboard-forms.ts';
 import { DeletionCard, DetailsCard, LogoCard, RedirectUrisCard } from './dashboard-settings.tsx';
 import { StatusCard } from './dashboard-status.tsx';
 import { TeamCard } from './dashboard-team.tsx';
 import { HistoryTimeline } from './history-timeline.tsx';
+import { NewSecretsCard } from './new-secrets-card.tsx';
 
 export interface DashboardPageProps {
   readonly frame: PageFrame;
@@ -28,8 +30,9 @@ export interface DashboardPageProps {
   /** Who looks. */
   readonly viewer: AccountId;
   readonly forms: DashboardForms;
-  /** The client secret just made; shown this once. */
-  readonly newSecret: string | null;
+  readonly credentials: Credentials;
+  /** The client secrets just made; shown this once. */
+  readonly newSecrets: readonly NewSecretView[];
   /** This page answers the registration. */
   readonly justRegistered: boolean;
 }
@@ -70,7 +73,7 @@ export function DashboardPage(props: DashboardPageProps): JSX.Element {
         title="Nothing was saved"
         problems={dashboardProblems(forms, { frame, claimsId: claimsFieldId(props.categories) })}
       />
-      <NewSecretCard {...props} />
+      <NewSecretsCard {...props} />
       <div class="dashboard">
         <nav class="dashboard-parts" aria-label="On this page">
           <ul class="dashboard-parts-list">

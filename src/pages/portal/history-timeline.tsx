@@ -13,7 +13,9 @@ const EVENTS: Readonly<Record<ClientEventType, { title: string; tone: BadgeTone 
   suspended: { title: 'Suspended', tone: 'problem' },
   'details-changed': { title: 'Details changed', tone: 'neutral' },
   'redirect-uris-changed': { title: 'Redirect URIs changed', tone: 'neutral' },
-  'secret-replaced': { title: 'Client secret replaced', tone: 'neutral' },
+  'secret-added': { title: 'Client secret added', tone: 'neutral' },
+  'secret-revoked': { title: 'Client secret revoked', tone: 'neutral' },
+  'secret-leaked': { title: 'Client secret found in the open', tone: 'problem' },
   'member-added': { title: 'Team member added', tone: 'neutral' },
   'member-removed': { title: 'Team member removed', tone: 'neutral' },
 };

@@ -1,6 +1,7 @@
 import { account } from './account.tsx';
 import { components } from './components.tsx';
 import { consent } from './consent.tsx';
+import { credentials } from './credentials.tsx';
 import { errors } from './errors.ts';
 import { feed } from './feed.tsx';
 import { home } from './home.ts';
@@ -10,6 +11,7 @@ import { password } from './password.ts';
 import { passwordReset } from './password-reset.ts';
 import { resubmit } from './resubmit.ts';
 import { sandbox } from './sandbox.tsx';
+import { secretLeaks } from './secret-leaks.tsx';
 import { signIn } from './sign-in.ts';
 import { time } from './time.ts';
 
@@ -18,6 +20,7 @@ export const english = {
   account,
   components,
   consent,
+  credentials,
   errors,
   feed,
   home,
@@ -27,6 +30,7 @@ export const english = {
   passwordReset,
   resubmit,
   sandbox,
+  secretLeaks,
   signIn,
   time,
 };

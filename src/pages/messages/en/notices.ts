@@ -17,4 +17,6 @@ export const notices = {
   'app-deleted': 'The app is deleted, and every token it had is dead.',
   'app-resubmitted': 'The app is in review again.',
   'decision-recorded': 'The decision is recorded, and the team is told by mail.',
+  'secret-revoked': 'The client secret is revoked. Apps that still use it get no tokens.',
+  'secret-leak-reported': 'Thank you. If it was a client secret of ours, it is dealt with.',
 };

@@ -18,4 +18,7 @@ export const notices: typeof english = {
   'app-deleted': 'ऐप हटा दिया गया है, और उसके सभी टोकन बेकार हो गए हैं।',
   'app-resubmitted': 'ऐप फिर से समीक्षा में है।',
   'decision-recorded': 'फ़ैसला दर्ज हो गया है, और टीम को मेल से बता दिया गया है।',
+  'secret-revoked':
+    'Client secret रद्द कर दिया गया है। जो ऐप अब भी इसका उपयोग करते हैं, उन्हें टोकन नहीं मिलेंगे।',
+  'secret-leak-reported': 'धन्यवाद। अगर यह हमारा client secret था, तो उस पर कार्रवाई हो गई है।',
 };

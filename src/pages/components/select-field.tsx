@@ -1,0 +1,29 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+
+import { FieldHelp, wireField, type FieldProps } from './field-wiring.tsx';
+
+export interface SelectFieldProps extends FieldProps {
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  /** Value of the chosen option; the first one unless given. */
+  readonly value?: string | undefined;
+}
+
+/** One of a few, folded up, under its label. */
+export function SelectField(props: SelectFieldProps): JSX.Element {
+  const wiring = wireField(props);
+  return (
+    <div class="field">
+      <label class="field-label" for={wiring.id}>
+        {props.label}
+      </label>
+      <FieldHelp wiring={wiring} hint={props.hint} error={props.error} />
+      <select {...wiring.control} class="input" name={props.name}>
+        {props.options.map(({ value, label }) => (
+          <option value={value} selected={value === props.value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
