@@ -1,7 +1,6 @@
-import { createAdaptorServer } from '@hono/node-server';
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 
 import { parseConfig, type Config } from './config.ts';
@@ -10,7 +9,7 @@ import { demoSignIns, seedDemoPeople } from './demo/seed-people.ts';
 import { calendarDate, instant, type Clock } from './domain/clock.ts';
 import type { Random } from './domain/random.ts';
 import type { Storage } from './domain/storage.ts';
-import { createApp } from './http/app.ts';
+import { requestListener } from './http/request-listener.ts';
 import type { AppDependencies } from './http/dependencies.ts';
 import { followingSettings } from './http/following-settings.ts';
 import { loadAssets } from './http/load-assets.ts';
@@ -95,8 +94,7 @@ async function start(): Promise<string | undefined> {
     settings,
   );
   await ensureSyntheticPeople({ ...dependencies, now: clock() });
-  const app = createApp(dependencies);
-  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: HTTP_LIMITS }) as Server;
+  const server = createServer(HTTP_LIMITS, requestListener(dependencies));
   const listening = await listen(server, config);
   if (listening.type === 'refused') {
     await storage.close();

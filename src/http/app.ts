@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { maintainersOnly, signedInOnly } from './access.ts';
-import { canonicalPath } from './canonical-path.ts';
+import { canonicalPathOf } from './canonical-path.ts';
 import { protectForms } from './csrf.ts';
+import type { ClientEndpoint } from './client-endpoint.ts';
 import type { AppDependencies } from './dependencies.ts';
 import type { AppEnvironment } from './environment.ts';
 import { limitBody } from './limit-body.ts';
@@ -15,7 +16,6 @@ import {
   endSession,
   showAccount,
 } from './routes/account.tsx';
-import { refuseLargeBody } from './oauth-response.ts';
 import { answerConsent, showAuthorization } from './routes/authorize.tsx';
 import { serveAsset, serveMedia } from './routes/files.ts';
 import { showFeed, showHome } from './routes/home.tsx';
@@ -55,9 +55,16 @@ import { answerUnexpected } from './unexpected-error.ts';
 
 const KIB = 1024;
 
-/** Every address we answer. A path is matched without regard to repeated or trailing slashes. */
+/** The protocol for clients: no cookies, no forms of ours, every verb. */
+export const CLIENT_ENDPOINTS: ReadonlyMap<string, ClientEndpoint> = new Map([
+  ['/open_auth/token', answerToken],
+  ['/open_auth/revoke_token', answerRevocation],
+  ['/open_auth/get_user_data', answerUserData],
+]);
+
+/** Every other address we answer. A path is matched without regard to repeated or trailing slashes. */
 export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
-  const app = new Hono<AppEnvironment>({ getPath: canonicalPath });
+  const app = new Hono<AppEnvironment>({ getPath: canonicalPathOf });
   app.use(requestContext(dependencies), securityHeaders);
   app.onError(answerUnexpected);
   app.notFound(notFound);
@@ -68,11 +75,7 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
   app.get('/healthz', (c) => c.text('ok\n'));
   app.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /\n'));
 
-  // The protocol for clients: no cookies, no forms of ours.
-  app.use('/open_auth/*', limitBody(64 * KIB, refuseLargeBody));
-  app.all('/open_auth/token', answerToken);
-  app.all('/open_auth/revoke_token', answerRevocation);
-  app.all('/open_auth/get_user_data', answerUserData);
+  // For programs that find leaked secrets.
   app.post('/developer/secret-leaks', limitBody(64 * KIB, refuseLargeReport), takeSecretLeaks);
 
   // Pages for people: a session, and forms that only our own pages may send.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { canonicalPath } from './canonical-path.ts';
+import { canonicalPathOf } from './canonical-path.ts';
 
 describe('the path a request is routed by', () => {
   it.each([
@@ -12,6 +12,6 @@ describe('the path a request is routed by', () => {
     ['http://h/oauth/authorise?redirect_uri=https://a//b/', '/oauth/authorise'],
     ['http://h//media//kernel/x.png', '/media/kernel/x.png'],
   ])('%s → %s', (url, path) => {
-    expect(canonicalPath({ url } as Request)).toBe(path);
+    expect(canonicalPathOf({ url } as Request)).toBe(path);
   });
 });

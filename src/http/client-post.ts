@@ -1,34 +1,36 @@
 import { networkOf } from '../account/network.ts';
 import type { TokenRequest } from '../protocol/token-request.ts';
-import type { AppContext, AppHandler } from './environment.ts';
-import { formFrom, readFormEntries } from './form-body.ts';
+import {
+  type ClientAnswer,
+  type ClientEndpoint,
+  type ClientRequest,
+  headerList,
+} from './client-endpoint.ts';
+import { formFrom } from './form-body.ts';
 import { tokenError } from './oauth-response.ts';
-import { clientAddress } from './request-context.ts';
 
-const ALLOW = { Allow: 'POST, OPTIONS' };
+const ALLOW = headerList({ Allow: 'POST, OPTIONS' });
 
 /**
  * An endpoint that clients post forms to: token and revocation (wire contract §2, §3).
  * A preflight gets nothing, so that no page of another origin can call it.
  */
 export function clientPost(
-  answer: (request: TokenRequest, c: AppContext) => Promise<Response>,
-): AppHandler {
-  return async (c) => {
-    if (c.req.method === 'OPTIONS') return c.body(null, 200, ALLOW);
-    if (c.req.method !== 'POST') return c.body(null, 405, ALLOW);
-    // A bare `?` is no query: a client calls us so (clients.md P19).
-    if (new URL(c.req.url).search !== '') {
-      return tokenError(c, {
+  answer: (request: TokenRequest, from: ClientRequest) => Promise<ClientAnswer>,
+): ClientEndpoint {
+  return async (request) => {
+    if (request.method === 'OPTIONS') return { status: 200, headers: ALLOW, body: '' };
+    if (request.method !== 'POST') return { status: 405, headers: ALLOW, body: '' };
+    if (request.query !== '') {
+      return tokenError({
         code: 'invalid_request',
         description: 'URL query parameters are not allowed.',
       });
     }
-    const { texts } = formFrom(await readFormEntries(c));
+    const { texts } = formFrom(await request.readForm());
     // A map made of pairs keeps the last of each name.
     const parameters = new Map(texts);
-    const authorizationHeader = c.req.header('authorization');
-    const network = networkOf(clientAddress(c));
-    return answer({ parameters, authorizationHeader, network }, c);
+    const { authorization: authorizationHeader, address } = request;
+    return answer({ parameters, authorizationHeader, network: networkOf(address) }, request);
   };
 }

@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory';
 import { hasCsrfToken } from './csrf-token.ts';
 import type { AppContext, AppEnvironment } from './environment.ts';
-import { formFrom, readFormEntries } from './form-body.ts';
+import { formFrom, parseFormEntries } from './form-body.ts';
 import { showForgedForm, showStaleForm } from './stale-form.tsx';
 
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -13,7 +13,7 @@ const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 export const protectForms = createMiddleware<AppEnvironment>(async (c, next) => {
   if (!SAFE_METHODS.has(c.req.method)) {
     if (!isSameOrigin(c)) return showForgedForm(c);
-    const form = formFrom(await readFormEntries(c));
+    const form = formFrom(await parseFormEntries(c.req.header('content-type'), c.req));
     if (!hasCsrfToken(c, form)) return showStaleForm(c, form);
     c.set('form', form);
   }

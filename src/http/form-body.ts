@@ -1,5 +1,3 @@
-import type { Context } from 'hono';
-
 /** A field of a body: a text or an uploaded file. */
 export type FormEntry = readonly [name: string, value: string | File];
 
@@ -15,18 +13,27 @@ export interface Form {
   readonly texts: readonly (readonly [name: string, value: string])[];
 }
 
+/** A body that was not read yet; at most one of its methods is called. */
+interface UnreadBody {
+  text(): Promise<string>;
+  formData(): Promise<FormData>;
+}
+
 /**
  * The fields of a urlencoded or multipart body, in order; none for any other media type
  * (wire contract §2: JSON is ignored) and for a multipart body that cannot be read.
  */
-export async function readFormEntries(c: Context): Promise<readonly FormEntry[]> {
-  const mediaType = c.req.header('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
+export async function parseFormEntries(
+  contentType: string | undefined,
+  body: UnreadBody,
+): Promise<readonly FormEntry[]> {
+  const mediaType = contentType?.split(';', 1)[0]?.trim().toLowerCase();
   if (mediaType === 'application/x-www-form-urlencoded') {
-    return [...new URLSearchParams(await c.req.text())];
+    return [...new URLSearchParams(await body.text())];
   }
   if (mediaType !== 'multipart/form-data') return [];
   try {
-    return [...(await c.req.formData())];
+    return [...(await body.formData())];
   } catch (error) {
     if (error instanceof TypeError) return [];
     throw error;

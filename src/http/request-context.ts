@@ -8,7 +8,7 @@ import type { AppContext, AppEnvironment, AppMiddleware } from './environment.ts
 export function requestContext(deps: AppDependencies): AppMiddleware {
   return createMiddleware<AppEnvironment>(async (c, next) => {
     const now = deps.clock();
-    const requestId = Buffer.from(deps.random(12)).toString('base64url');
+    const requestId = newRequestId(deps);
     c.set('deps', deps);
     c.set('now', now);
     c.set('requestId', requestId);
@@ -30,10 +30,30 @@ export function requestContext(deps: AppDependencies): AppMiddleware {
 
 /** The network address of whoever sent the request. */
 export function clientAddress(c: AppContext): string {
-  if (c.var.deps.trustProxy) {
-    // Ours is the last proxy, so the last entry is what it saw; the ones before are the sender's word.
-    const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
-    if (forwarded !== undefined && forwarded !== '') return forwarded;
-  }
-  return getConnInfo(c).remote.address ?? '';
+  return senderAddress(c.var.deps, {
+    forwardedFor: c.req.header('x-forwarded-for'),
+    socket: getConnInfo(c).remote.address,
+  });
+}
+
+/**
+ * @param seen `forwardedFor`: the X-Forwarded-For header; `socket`: the address at the other end of the connection
+ */
+export function senderAddress(
+  { trustProxy }: Pick<AppDependencies, 'trustProxy'>,
+  seen: {
+    readonly forwardedFor: string | readonly string[] | undefined;
+    readonly socket: string | undefined;
+  },
+): string {
+  // Ours is the last proxy, so the last entry is what it saw; the ones before are the sender's word.
+  const forwarded = trustProxy
+    ? seen.forwardedFor?.toString().split(',').at(-1)?.trim()
+    : undefined;
+  return forwarded === undefined || forwarded === '' ? (seen.socket ?? '') : forwarded;
+}
+
+/** Ties an answer to its lines in the log; 96 random bits. */
+export function newRequestId({ random }: Pick<AppDependencies, 'random'>): string {
+  return Buffer.from(random(12)).toString('base64url');
 }

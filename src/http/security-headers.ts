@@ -1,4 +1,5 @@
 import { createMiddleware } from 'hono/factory';
+import { headerList, type HeaderList } from './client-endpoint.ts';
 import type { AppContext, AppEnvironment } from './environment.ts';
 
 /** Nothing but our own files, no inline script or style, nobody may frame us. */
@@ -16,7 +17,13 @@ const CONTENT_SECURITY_POLICY = [
 /** On every answer; a route may set a header of its own first. */
 export const securityHeaders = createMiddleware<AppEnvironment>(async (c, next) => {
   await next();
-  const defaults: Readonly<Record<string, string>> = {
+  for (const [name, value] of Object.entries(securityHeadersOf(c.var.deps.institution.issuer))) {
+    if (!c.res.headers.has(name)) c.header(name, value);
+  }
+});
+
+function securityHeadersOf(issuer: string): Readonly<Record<string, string>> {
+  return {
     'Content-Security-Policy': contentSecurityPolicy({ formAction: 'self' }),
     'X-Frame-Options': 'DENY',
     'X-Content-Type-Options': 'nosniff',
@@ -25,14 +32,14 @@ export const securityHeaders = createMiddleware<AppEnvironment>(async (c, next) 
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    ...(issuer.startsWith('https:') ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
   };
-  for (const [name, value] of Object.entries(defaults)) {
-    if (!c.res.headers.has(name)) c.header(name, value);
-  }
-  if (c.var.deps.institution.issuer.startsWith('https:')) {
-    c.header('Strict-Transport-Security', 'max-age=31536000');
-  }
-});
+}
+
+/** The same, for answers that the framework does not make. */
+export function securityHeaderList(issuer: string): HeaderList {
+  return headerList(securityHeadersOf(issuer));
+}
 
 /**
  * Browsers apply `form-action` to every redirect that follows a form, too. Allowing an app sends the person to the

@@ -1,4 +1,6 @@
 import { StorageUnavailableError } from '../domain/storage.ts';
+import { type ClientAnswer, headerList } from './client-endpoint.ts';
+import type { Log } from './dependencies.ts';
 import type { AppContext } from './environment.ts';
 import { pageTexts } from './language.ts';
 import { showError } from './page-response.tsx';
@@ -10,8 +12,7 @@ const RETRY_AFTER = 5;
 export async function answerUnexpected(error: Error, c: AppContext): Promise<Response> {
   if (error instanceof StorageUnavailableError) return answerUnavailable(error, c);
   const { deps, requestId } = c.var;
-  deps.log.error({ requestId, error: error.stack ?? error.message }, 'unexpected error');
-  if (isForClients(c)) return protocolError(c, { status: 500, code: 'server_error' });
+  logUnexpected(error, { log: deps.log, requestId });
   const text = pageTexts(c).errors;
   const details = [{ label: text.requestNumber, value: requestId }];
   return showError(c, { status: 500, ...text.unexpected, details });
@@ -20,26 +21,43 @@ export async function answerUnexpected(error: Error, c: AppContext): Promise<Res
 /** The database cannot serve now. Nobody is told more than when to come back (RFC 9110 §10.2.3). */
 async function answerUnavailable(error: StorageUnavailableError, c: AppContext): Promise<Response> {
   const { deps, requestId } = c.var;
-  const cause = error.cause instanceof Error ? error.cause : error;
-  deps.log.error({ requestId, error: cause.message }, 'the database cannot serve now');
+  logUnavailable(error, { log: deps.log, requestId });
   c.header('Retry-After', String(RETRY_AFTER));
-  if (isForClients(c)) return protocolError(c, { status: 503, code: 'temporarily_unavailable' });
   const text = pageTexts(c).errors;
   const details = [{ label: text.requestNumber, value: requestId }];
   return showError(c, { status: 503, ...text.unavailable, details });
 }
 
-function isForClients(c: AppContext): boolean {
-  return c.req.path.startsWith('/open_auth');
+const FAILURE_HEADERS = headerList({
+  'Content-Type': 'application/json',
+  'Cache-Control': 'no-store',
+});
+
+/** The same for clients, whose endpoints answer JSON. */
+export function clientFailure(error: unknown, { log, requestId }: WhereToTell): ClientAnswer {
+  if (error instanceof StorageUnavailableError) {
+    logUnavailable(error, { log, requestId });
+    return {
+      status: 503,
+      headers: [...FAILURE_HEADERS, 'Retry-After', String(RETRY_AFTER)],
+      body: '{"error": "temporarily_unavailable"}',
+    };
+  }
+  logUnexpected(error, { log, requestId });
+  return { status: 500, headers: FAILURE_HEADERS, body: '{"error": "server_error"}' };
 }
 
-/** Spaced as every answer of these endpoints; never kept by a cache (RFC 6749 §5.1). */
-function protocolError(
-  c: AppContext,
-  { status, code }: { readonly status: 500 | 503; readonly code: string },
-): Response {
-  return c.body(`{"error": "${code}"}`, status, {
-    'Content-Type': 'application/json',
-    'Cache-Control': 'no-store',
-  });
+interface WhereToTell {
+  readonly log: Log;
+  readonly requestId: string;
+}
+
+function logUnexpected(error: unknown, { log, requestId }: WhereToTell): void {
+  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  log.error({ requestId, error: told }, 'unexpected error');
+}
+
+function logUnavailable(error: StorageUnavailableError, { log, requestId }: WhereToTell): void {
+  const cause = error.cause instanceof Error ? error.cause : error;
+  log.error({ requestId, error: cause.message }, 'the database cannot serve now');
 }

@@ -1,23 +1,36 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { type Storage, StorageUnavailableError } from '../../src/domain/storage.ts';
-import { createApp } from '../../src/http/app.ts';
+import { requestListener } from '../../src/http/request-listener.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 
 /** What is answered while the database cannot serve. */
 
 const cause = new Error('could not extend file "base/5/16384": No space left on device');
 let server: TestServer;
-let app: ReturnType<typeof createApp>;
+let listening: Server;
+let origin: string;
 beforeAll(async () => {
   server = await startTestServer();
   const unavailable = async () => {
     throw new StorageUnavailableError('The database cannot serve now.', { cause });
   };
   const storage = new Proxy({} as Storage, { get: () => unavailable });
-  app = createApp({ ...server.dependencies, storage });
+  listening = createServer(requestListener({ ...server.dependencies, storage }));
+  listening.listen(0, '127.0.0.1');
+  await once(listening, 'listening');
+  origin = `http://127.0.0.1:${(listening.address() as AddressInfo).port}`;
 });
-afterAll(async () => server.close());
+afterAll(async () => {
+  listening.close();
+  listening.closeAllConnections();
+  await server.close();
+});
+
+const ask = async (path: string, request?: RequestInit) => fetch(`${origin}${path}`, request);
 
 const CREDENTIALS = 'client_id=any&client_secret=secret';
 
@@ -28,7 +41,7 @@ describe('an endpoint for clients', () => {
     ['POST', '/open_auth/revoke_token/', `token=abc&${CREDENTIALS}`],
     ['GET', '/open_auth/get_user_data/', undefined],
   ])('%s %s says so and when to come back', async (method, path, body) => {
-    const response = await app.request(path, {
+    const response = await ask(path, {
       method,
       headers: {
         authorization: 'Bearer abcdefghijklmnopqrstuvwxyzABCD',
@@ -46,7 +59,7 @@ describe('an endpoint for clients', () => {
 
 describe('a page', () => {
   it('says so in words, and names the request', async () => {
-    const response = await app.request('/account', {
+    const response = await ask('/account', {
       headers: { cookie: `session=${'a'.repeat(43)}` },
     });
     expect(response.status).toBe(503);
@@ -58,7 +71,7 @@ describe('a page', () => {
   });
 
   it('that needs nothing stored is there', async () => {
-    const response = await app.request('/auth/login');
+    const response = await ask('/auth/login');
     expect(response.status).toBe(200);
   });
 });
@@ -66,7 +79,7 @@ describe('a page', () => {
 describe('the log', () => {
   it('has the cause, and nothing of the request', async () => {
     const before = server.logs.length;
-    await app.request('/open_auth/get_user_data/', { headers: { authorization: 'Bearer secret' } });
+    await ask('/open_auth/get_user_data/', { headers: { authorization: 'Bearer secret' } });
     const lines = server.logs.slice(before).join('\n');
     expect(lines).toContain('No space left on device');
     expect(lines).not.toContain('secret');

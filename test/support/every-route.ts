@@ -1,3 +1,4 @@
+import { CLIENT_ENDPOINTS, createApp } from '../../src/http/app.ts';
 import type { TestServer } from './test-server.ts';
 
 /** One line of the route table. */
@@ -15,17 +16,13 @@ export type PathValues = Readonly<Record<string, string | number>>;
 
 /**
  * Every route of the app, so that no new one escapes the tests that are about all of them.
- * Middleware stands in the table as well, under a wildcard or as `ALL` on a path of other routes; it is left out.
+ * Middleware stands in the table as well, as `ALL`; it is left out.
  */
-export function everyRoute({ app }: TestServer, values: PathValues): readonly Route[] {
+export function everyRoute({ dependencies }: TestServer, values: PathValues): readonly Route[] {
+  const app = createApp(dependencies);
   const handlers = app.routes.filter(({ method }) => method !== 'ALL');
-  // `app.all(path, …)` is a route of its own only where no verb has that path.
-  const all = app.routes.filter(
-    ({ method, path }) =>
-      method === 'ALL' && !path.includes('*') && !handlers.some((other) => other.path === path),
-  );
   const table = new Map(
-    [...handlers, ...all.map(({ path }) => ({ method: 'POST', path }))].map(
+    [...handlers, ...PROTOCOL_ENDPOINTS.map((path) => ({ method: 'POST', path }))].map(
       ({ method, path: pattern }) => [`${method} ${pattern}`, pattern],
     ),
   );
@@ -39,8 +36,4 @@ export function everyRoute({ app }: TestServer, values: PathValues): readonly Ro
 }
 
 /** The endpoints that clients call: without cookies, and so without anything a form of another site could use. */
-export const PROTOCOL_ENDPOINTS = [
-  '/open_auth/token',
-  '/open_auth/revoke_token',
-  '/open_auth/get_user_data',
-] as const;
+export const PROTOCOL_ENDPOINTS: readonly string[] = [...CLIENT_ENDPOINTS.keys()];

@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-
-import { createAdaptorServer } from '@hono/node-server';
-import type { Hono } from 'hono';
 
 import { hashPassword } from '../../src/account/password.ts';
 import { identifiersOf } from '../../src/account/sign-in-identifier.ts';
@@ -15,9 +13,8 @@ import { DEFAULT_CLAIM_CATALOGUE } from '../../src/domain/claim-catalogue.ts';
 import type { Random } from '../../src/domain/random.ts';
 import { DEFAULT_SETTINGS, type InstitutionSettings } from '../../src/domain/settings.ts';
 import type { Storage } from '../../src/domain/storage.ts';
-import { createApp } from '../../src/http/app.ts';
 import type { AppDependencies, Assets, Log } from '../../src/http/dependencies.ts';
-import type { AppEnvironment } from '../../src/http/environment.ts';
+import { requestListener } from '../../src/http/request-listener.ts';
 import { followingSettings } from '../../src/http/following-settings.ts';
 import { openSettings } from '../../src/institution/live-settings.ts';
 import type { RenderedMail } from '../../src/mail/mail.ts';
@@ -36,7 +33,6 @@ import { testClock, type TestClock } from './test-clock.ts';
 export interface TestServer {
   /** Where it listens, and its issuer unless another one was asked for. */
   readonly origin: string;
-  readonly app: Hono<AppEnvironment>;
   readonly dependencies: AppDependencies;
   readonly storage: Storage;
   readonly clock: TestClock;
@@ -77,10 +73,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const logs: string[] = [];
 
   // The port is known before the app, whose issuer it is a part of.
-  const late: { app?: Hono<AppEnvironment> } = {};
-  const server = createAdaptorServer({
-    fetch: (request, bindings) => late.app!.fetch(request, bindings),
-  });
+  const server = createServer();
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -128,14 +121,12 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     },
     await openSettings({ storage, defaults, log }),
   );
-  const app = createApp(dependencies);
-  late.app = app;
+  server.on('request', requestListener(dependencies));
   const people = await importPeople(dependencies);
   await ensureSyntheticPeople({ ...dependencies, now: clock.read() });
 
   return {
     origin,
-    app,
     dependencies,
     storage,
     clock,
@@ -151,7 +142,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     },
     async close() {
       server.close();
-      if ('closeAllConnections' in server) server.closeAllConnections();
+      server.closeAllConnections();
       await once(server, 'close');
       await storage.close();
       await rm(directory, { recursive: true, force: true });

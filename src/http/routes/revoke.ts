@@ -1,11 +1,18 @@
 import { answerRevocationRequest } from '../../protocol/revocation.ts';
+import { headerList } from '../client-endpoint.ts';
 import { clientPost } from '../client-post.ts';
 import { tokenError } from '../oauth-response.ts';
 
-/** `POST /open_auth/revoke_token/`: wire contract §3. A success is empty, and not JSON. */
-export const answerRevocation = clientPost(async (request, c) => {
-  const outcome = await answerRevocationRequest(request, { ...c.var.deps, now: c.var.now });
-  return outcome.type === 'revoked'
-    ? c.body('', 200, { 'Content-Type': 'text/html; charset=utf-8' })
-    : tokenError(c, outcome.error);
+/** Not JSON, as existing clients see it (wire contract §3). */
+const DONE = {
+  status: 200,
+  headers: headerList({ 'Content-Type': 'text/html; charset=utf-8' }),
+  body: '',
+} as const;
+
+/** `POST /open_auth/revoke_token/`: wire contract §3. */
+export const answerRevocation = clientPost(async (request, { deps, now }) => {
+  const { storage, hashSecret } = deps;
+  const outcome = await answerRevocationRequest(request, { storage, hashSecret, now });
+  return outcome.type === 'revoked' ? DONE : tokenError(outcome.error);
 });

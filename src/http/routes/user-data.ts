@@ -1,36 +1,47 @@
 import { calendarDate } from '../../domain/clock.ts';
 import { authenticateBearer, type BearerOutcome } from '../../protocol/bearer-token.ts';
 import { userData } from '../../protocol/user-data.ts';
-import type { AppContext } from '../environment.ts';
+import {
+  type ClientAnswer,
+  type ClientRequest,
+  type HeaderList,
+  headerList,
+} from '../client-endpoint.ts';
 
-const HEADERS = {
+const ALLOW = { Allow: 'GET, HEAD, OPTIONS', Vary: 'Accept, Cookie, Origin' };
+const PREFLIGHT = headerList(ALLOW);
+const HEADERS = headerList({
   'Content-Type': 'application/json',
   'Cache-Control': 'no-store',
-  Allow: 'GET, HEAD, OPTIONS',
-  Vary: 'Accept, Cookie, Origin',
-};
+  ...ALLOW,
+});
 
 /** `GET /open_auth/get_user_data/`: wire contract §1. */
-export async function answerUserData(c: AppContext): Promise<Response> {
-  const { method } = c.req;
-  if (method === 'OPTIONS') return c.body(null, 200, { Allow: HEADERS.Allow, Vary: HEADERS.Vary });
-  if (!acceptsJson(c.req.header('accept'))) {
-    return refuse(c, 406, 'Could not satisfy the request Accept header.');
+export async function answerUserData(request: ClientRequest): Promise<ClientAnswer> {
+  const { method, deps, now } = request;
+  if (method === 'OPTIONS') return { status: 200, headers: PREFLIGHT, body: '' };
+  if (!acceptsJson(request.accept)) {
+    return refuse(406, 'Could not satisfy the request Accept header.');
   }
   if (method !== 'GET' && method !== 'HEAD') {
-    return refuse(c, 405, `Method "${method}" not allowed.`);
+    return refuse(405, `Method "${method}" not allowed.`);
   }
 
-  const { deps, now } = c.var;
-  const outcome = await authenticateBearer(c.req.header('authorization'), { ...deps, now });
+  const { storage, hashSecret, sandboxIsOn, catalogue, institution } = deps;
+  const outcome = await authenticateBearer(request.authorization, {
+    storage,
+    hashSecret,
+    sandboxIsOn,
+    now,
+  });
   if (outcome.type === 'refused') {
-    c.header('WWW-Authenticate', CHALLENGE[outcome.reason]);
-    return refuse(c, 401, 'Authentication credentials were not provided.');
+    const challenge = ['WWW-Authenticate', CHALLENGE[outcome.reason]];
+    return refuse(401, 'Authentication credentials were not provided.', challenge);
   }
   const { access } = outcome;
-  deps.storage.noteDataRead(access.authorizationId, now);
-  const today = calendarDate(now, deps.institution.timeZone);
-  return c.body(userData(access, { catalogue: deps.catalogue, today }), 200, HEADERS);
+  storage.noteDataRead(access.authorizationId, now);
+  const today = calendarDate(now, institution.timeZone);
+  return { status: 200, headers: HEADERS, body: userData(access, { catalogue, today }) };
 }
 
 /** RFC 6750 §3. */
@@ -43,14 +54,15 @@ const CHALLENGE: Readonly<Record<Extract<BearerOutcome, { type: 'refused' }>['re
 };
 
 /** Errors as Django REST framework words and spells them. */
-function refuse(c: AppContext, status: 401 | 405 | 406, detail: string): Response {
-  return c.body(JSON.stringify({ detail }), status, HEADERS);
+function refuse(status: number, detail: string, challenge: HeaderList = []): ClientAnswer {
+  return { status, headers: [...HEADERS, ...challenge], body: JSON.stringify({ detail }) };
 }
 
 const JSON_RANGES: ReadonlySet<string> = new Set(['*/*', 'application/*', 'application/json']);
 
 /** RFC 9110 §12.5.1, without weights: whoever takes JSON at all gets it. */
-function acceptsJson(accept = ''): boolean {
+function acceptsJson(accept = '*/*'): boolean {
+  if (JSON_RANGES.has(accept)) return true;
   const ranges = accept
     .split(',')
     .map((range) => range.split(';', 1)[0]?.trim().toLowerCase() ?? '');

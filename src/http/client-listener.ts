@@ -1,0 +1,111 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ClientAnswer, ClientEndpoint, HeaderList } from './client-endpoint.ts';
+import type { AppDependencies } from './dependencies.ts';
+import { type FormEntry, parseFormEntries } from './form-body.ts';
+import { refuseLargeBody } from './oauth-response.ts';
+import { newRequestId, senderAddress } from './request-context.ts';
+import { securityHeaderList } from './security-headers.ts';
+import { clientFailure } from './unexpected-error.ts';
+
+/** Far more than any request of ours needs, in bytes. */
+const LARGEST_BODY = 64 * 1024;
+
+/** What answers requests of clients on Node.js's own server. */
+export function clientListener(deps: AppDependencies) {
+  const common = securityHeaderList(deps.institution.issuer);
+  return async (
+    { route, endpoint }: { readonly route: string; readonly endpoint: ClientEndpoint },
+    incoming: IncomingMessage,
+    outgoing: ServerResponse,
+  ): Promise<void> => {
+    const now = deps.clock();
+    const requestId = newRequestId(deps);
+    let answer: ClientAnswer;
+    try {
+      answer = await endpoint({
+        method: incoming.method ?? 'GET',
+        query: queryOf(incoming.url ?? ''),
+        accept: incoming.headers.accept,
+        authorization: incoming.headers.authorization,
+        address: senderAddress(deps, {
+          forwardedFor: incoming.headers['x-forwarded-for'],
+          socket: incoming.socket.remoteAddress,
+        }),
+        readForm: async () => readForm(incoming),
+        deps,
+        now,
+      });
+    } catch (error) {
+      answer =
+        error instanceof BodyTooLargeError
+          ? refuseLargeBody()
+          : clientFailure(error, { log: deps.log, requestId });
+    }
+    write(outgoing, answer, [...common, 'X-Request-Id', requestId]);
+    deps.log.info(
+      {
+        requestId,
+        method: incoming.method,
+        route,
+        status: answer.status,
+        milliseconds: deps.clock() - now,
+      },
+      'request',
+    );
+  };
+}
+
+async function readForm(incoming: IncomingMessage): Promise<readonly FormEntry[]> {
+  const contentType = incoming.headers['content-type'];
+  const body = await readBody(incoming);
+  return parseFormEntries(contentType, {
+    text: async () => body.toString(),
+    formData: async () => {
+      const headers = { 'content-type': contentType ?? '' };
+      // eslint-disable-next-line typescript/no-deprecated -- meant for bodies of any size; this one is small
+      return new Response(Uint8Array.from(body), { headers }).formData();
+    },
+  });
+}
+
+function queryOf(target: string): string {
+  const start = target.indexOf('?');
+  return start === -1 ? '' : target.slice(start + 1);
+}
+
+function write(outgoing: ServerResponse, answer: ClientAnswer, common: HeaderList): void {
+  // A body that was not read to its end would be taken for the next request.
+  const unread = outgoing.req.complete ? [] : ['Connection', 'close'];
+  const length = String(Buffer.byteLength(answer.body));
+  outgoing.writeHead(answer.status, [
+    ...answer.headers,
+    ...common,
+    ...unread,
+    'Content-Length',
+    length,
+  ]);
+  outgoing.end(answer.body);
+}
+
+class BodyTooLargeError extends Error {
+  override name = 'BodyTooLargeError';
+}
+
+async function readBody(incoming: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = Number(incoming.headers['content-length'] ?? 0);
+    if (length > LARGEST_BODY) {
+      reject(new BodyTooLargeError('The announced body is too large.'));
+      return;
+    }
+    length = 0;
+    incoming.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length <= LARGEST_BODY) chunks.push(chunk);
+      else reject(new BodyTooLargeError('The body is too large.'));
+    });
+    incoming.once('end', () => resolve(Buffer.concat(chunks)));
+    incoming.once('error', reject);
+  });
+}
