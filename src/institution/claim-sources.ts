@@ -11,7 +11,7 @@ const claimCode = z
  * What an institution may add. `roles`, `custom-roles` and `picture` stay with the built-in claims:
  * what they serve comes from elsewhere than the person's records.
  */
-const claimTypes = ['string', 'integer', 'boolean', 'date', 'links'] as const;
+export const OWN_CLAIM_TYPES = ['string', 'integer', 'boolean', 'date', 'links'] as const;
 
 const label = z.string().min(1).max(80);
 const hint = z.string().max(200);
@@ -28,7 +28,7 @@ export const claimCategorySources = z.array(
           .strictObject({
             code: claimCode,
             label,
-            type: z.enum(claimTypes),
+            type: z.enum(OWN_CLAIM_TYPES),
             whenUnset: z.json().exactOptional(),
             hint: hint.exactOptional(),
             translations: translated({ label, hint: hint.exactOptional() }).exactOptional(),
