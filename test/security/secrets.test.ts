@@ -38,10 +38,14 @@ beforeAll(async () => {
   secrets.set('session', developer.jar.value('127.0.0.1', 'session')!);
   const app = await registerApp(developer, { name: 'Secretive' });
   secrets.set('client secret', app.clientSecret);
-  const form = app.page.form({ button: 'Replace the secret' }).fill('Your password', PASSWORD);
-  const replaced = await developer.submit(app.page, form.press());
-  const newSecret = replaced.field('Client secret');
-  secrets.set('replaced client secret', newSecret);
+  secrets.set('sandbox client secret', app.sandbox.client_secret);
+  const form = app.page
+    .form({ button: 'Add the secret' })
+    .fill('What it is for', 'Web server')
+    .fill('Your password', PASSWORD);
+  const added = await developer.submit(app.page, form.press());
+  const newSecret = added.field('Client secret');
+  secrets.set('second client secret', newSecret);
   const client = {
     ...app,
     clientSecret: newSecret,
@@ -117,7 +121,8 @@ describe('a whole walk through the product', () => {
       'password',
       'session',
       'client secret',
-      'replaced client secret',
+      'sandbox client secret',
+      'second client secret',
       'visitor',
       'form token',
       'code',
