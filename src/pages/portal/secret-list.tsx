@@ -50,7 +50,7 @@ function Secret(props: SecretListProps & { readonly secret: SecretView }): JSX.E
   return (
     <li class="secret">
       <p class="secret-name">
-        <bdi>{secret.name === '' ? text.firstSecret : secret.name}</bdi>
+        <bdi>{secret.name === '' ? text.firstSecret : secret.name}</bdi>{' '}
         <SecretBadge frame={frame} secret={secret} />
       </p>
       <p class="verbatim muted">{secret.hint}</p>

@@ -45,7 +45,7 @@ export function ChoosePersonPage(props: ChoosePersonPageProps): JSX.Element {
               <a class="synthetic-person" href={person.href}>
                 <Avatar name={person.name} src={person.picture} />
                 <span>
-                  <bdi class="synthetic-person-name">{person.name}</bdi>
+                  <bdi class="synthetic-person-name">{person.name}</bdi>{' '}
                   <span class="muted">
                     {person.username} · {text.kinds[person.kind]}
                   </span>

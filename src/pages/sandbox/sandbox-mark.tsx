@@ -7,8 +7,7 @@ export function SandboxMark(): JSX.Element {
   const text = usePageMessages().sandbox;
   return (
     <div class="sandbox-mark" role="note">
-      <strong class="sandbox-mark-word">{text.mark}</strong>
-      <span>{text.meaning}</span>
+      <strong class="sandbox-mark-word">{text.mark}</strong> <span>{text.meaning}</span>
     </div>
   );
 }
