@@ -19,15 +19,17 @@ export function addSeconds(start: Instant, seconds: number): Instant {
   return instant(start + seconds * 1000);
 }
 
-/** Making one takes far longer than formatting, and user data needs the date of every request. */
-const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const MINUTE = 60_000;
+/** What was asked last: user data asks for the same date again and again, and working it out takes long. */
+let latest = { timeZone: '', minute: Number.NaN, date: '' };
 
 /** The calendar date of an instant in the institution's time zone, as `YYYY-MM-DD`. */
 export function calendarDate(at: Instant, timeZone: string): string {
-  let format = dateFormats.get(timeZone);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
-    dateFormats.set(timeZone, format);
+  // No time zone's day begins within a minute of Greenwich.
+  const minute = Math.floor(at / MINUTE);
+  if (latest.minute !== minute || latest.timeZone !== timeZone) {
+    const format = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+    latest = { timeZone, minute, date: format.format(at) };
   }
-  return format.format(at);
+  return latest.date;
 }

@@ -3,7 +3,7 @@ import type { ClientAnswer, ClientEndpoint, HeaderList } from './client-endpoint
 import type { AppDependencies } from './dependencies.ts';
 import { type FormEntry, parseFormEntries } from './form-body.ts';
 import { refuseLargeBody } from './oauth-response.ts';
-import { newRequestId, senderAddress } from './request-context.ts';
+import { requestIds, senderAddress } from './request-context.ts';
 import { securityHeaderList } from './security-headers.ts';
 import { clientFailure } from './unexpected-error.ts';
 
@@ -12,6 +12,7 @@ const LARGEST_BODY = 64 * 1024;
 
 /** What answers requests of clients on Node.js's own server. */
 export function clientListener(deps: AppDependencies) {
+  const newRequestId = requestIds(deps);
   const common = securityHeaderList(deps.institution.issuer);
   return async (
     { route, endpoint }: { readonly route: string; readonly endpoint: ClientEndpoint },
@@ -19,7 +20,7 @@ export function clientListener(deps: AppDependencies) {
     outgoing: ServerResponse,
   ): Promise<void> => {
     const now = deps.clock();
-    const requestId = newRequestId(deps);
+    const requestId = newRequestId();
     let answer: ClientAnswer;
     try {
       answer = await endpoint({

@@ -6,9 +6,10 @@ import type { AppContext, AppEnvironment, AppMiddleware } from './environment.ts
 
 /** Gives the request its dependencies, its one reading of the clock and its id, and logs its end. */
 export function requestContext(deps: AppDependencies): AppMiddleware {
+  const newRequestId = requestIds(deps);
   return createMiddleware<AppEnvironment>(async (c, next) => {
     const now = deps.clock();
-    const requestId = newRequestId(deps);
+    const requestId = newRequestId();
     c.set('deps', deps);
     c.set('now', now);
     c.set('requestId', requestId);
@@ -53,7 +54,15 @@ export function senderAddress(
   return forwarded === undefined || forwarded === '' ? (seen.socket ?? '') : forwarded;
 }
 
-/** Ties an answer to its lines in the log; 96 random bits. */
-export function newRequestId({ random }: Pick<AppDependencies, 'random'>): string {
-  return Buffer.from(random(12)).toString('base64url');
+/**
+ * Ids that tie an answer to its lines in the log: 72 random bits for this process, which cost time, then a count.
+ * They are no secret.
+ */
+export function requestIds({ random }: Pick<AppDependencies, 'random'>): () => string {
+  const prefix = Buffer.from(random(9)).toString('base64url');
+  let count = 0;
+  return () => {
+    count += 1;
+    return `${prefix}-${count.toString(36)}`;
+  };
 }
