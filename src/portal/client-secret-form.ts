@@ -7,8 +7,7 @@ import { codePointName, invisibleCharacter } from '../domain/visible-text.ts';
 const LONGEST_SECRET_NAME = 60;
 
 /** How long a secret may be chosen to work: days, or for ever. */
-export const SECRET_LIFETIMES = ['never', '30', '90', '180', '365'] as const;
-export type SecretLifetime = (typeof SECRET_LIFETIMES)[number];
+const SECRET_LIFETIMES = ['never', '30', '90', '180', '365'] as const;
 
 /** The form as typed. */
 export interface TypedSecret {
@@ -17,7 +16,7 @@ export interface TypedSecret {
   readonly lifetime: string;
 }
 
-export type SecretNameProblem =
+type SecretNameProblem =
   | { readonly code: 'missing' }
   | { readonly code: 'too-long'; readonly length: number; readonly longest: number }
   /** `character` as `U+202E`. */

@@ -22,7 +22,8 @@ export async function ensureSyntheticPeople({
     const path = profile.records['person']?.['display_picture'];
     if (avatar === null || typeof path !== 'string') continue;
     if ((await storage.findMedia(path)) !== undefined) continue;
-    const bytes = await drawAvatar(username, avatar);
+    // Their numbers are much alike; the pictures should not be.
+    const bytes = await drawAvatar(String(Number(username) * 7_654_321), avatar);
     await storage.storeMedia({ path, contentType: 'image/png', bytes });
   }
   await storage.storeSyntheticPeople(

@@ -52,13 +52,13 @@ describe('the sandbox of an app nobody approved yet', () => {
     const choice = await visitor.visit(authorisePath(sandboxOf(app), { state: 'a b' }));
     expect(choice.status).toBe(200);
     expect(choice.title).toBe('Who do you want to be?');
-    expect(choice.text).toContain('Nobody on this page exists');
+    expect(choice.text).toContain('Nobody here exists');
 
     const links = elements(choice.document, 'a').map(({ attributes }) => attributes['href'] ?? '');
     const asha = links.find((href) => href.includes('login_hint=99999001'))!;
     const consent = await visitor.visit(asha);
     expect(consent.title).toBe('Brand New would like to read your data');
-    expect(consent.text).toMatch(/Sandbox Nobody on this page exists/u);
+    expect(consent.text).toMatch(/Sandbox Nobody here exists/u);
     expect(consent.text).toContain('Asha Namuna');
     expect(consent.text).not.toContain('Reviewed by');
     const location = await allow(visitor, consent);

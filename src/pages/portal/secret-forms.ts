@@ -7,10 +7,10 @@ import { messages } from '../messages/messages.ts';
 import type { PageFrame } from '../page-frame.ts';
 import { fieldProblems } from './field-problems.ts';
 
-export type PasswordProblem =
+type PasswordProblem =
   { readonly code: 'wrong-password' } | { readonly code: 'throttled'; readonly retryAt: Instant };
 
-export type SecretNameProblem =
+type SecretNameProblem =
   | { readonly code: 'missing' }
   | { readonly code: 'too-long'; readonly length: number; readonly longest: number }
   | { readonly code: 'invisible-character'; readonly character: string };

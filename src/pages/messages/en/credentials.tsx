@@ -114,7 +114,7 @@ export const credentials = {
   ),
   clientSecret: { live: 'Client secret', sandbox: 'Sandbox client secret' },
   clientSecretHint: {
-    live: 'For real people; works once the app is approved.',
+    live: 'For real people; works while the app is approved.',
     sandbox: 'For building and testing; works now.',
   },
   copied: 'I have copied it, go on to the dashboard',

@@ -4,7 +4,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 /** Pages of the sandbox: people who do not exist, for apps under construction. */
 export const sandbox = {
   mark: 'Sandbox',
-  meaning: 'Nobody on this page exists, and no real data is shared.',
+  meaning: 'Nobody here exists, and no real data is shared.',
 
   chooseTitle: 'Sandbox: who do you want to be?',
   whoToBe: 'Who do you want to be?',

@@ -108,7 +108,7 @@ export const credentials: typeof english = {
   ),
   clientSecret: { live: 'Client secret', sandbox: 'सैंडबॉक्स client secret' },
   clientSecretHint: {
-    live: 'असली लोगों के लिए; ऐप स्वीकृत होने के बाद काम करेगा।',
+    live: 'असली लोगों के लिए; जब तक ऐप स्वीकृत है, तब तक काम करता है।',
     sandbox: 'बनाने और जाँचने के लिए; अभी काम करता है।',
   },
   copied: 'मैंने कॉपी कर लिया है, डैशबोर्ड पर चलें',

@@ -2,7 +2,7 @@ import type { sandbox as english } from '../en/sandbox.tsx';
 
 export const sandbox: typeof english = {
   mark: 'सैंडबॉक्स',
-  meaning: 'इस पेज के लोग काल्पनिक हैं, और कोई असली डेटा साझा नहीं होता।',
+  meaning: 'यहाँ के लोग काल्पनिक हैं, और कोई असली डेटा साझा नहीं होता।',
 
   chooseTitle: 'सैंडबॉक्स: आप कौन बनना चाहते हैं?',
   whoToBe: 'आप कौन बनना चाहते हैं?',
