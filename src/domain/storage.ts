@@ -1,4 +1,5 @@
 import type { AccountStore } from './account.ts';
+import type { AuditStore } from './audit-event.ts';
 import type { AuthorizationStore } from './authorization.ts';
 import type { ClientSecretStore } from './client-secret-store.ts';
 import type { ClientStore } from './client.ts';
@@ -30,6 +31,7 @@ export interface Storage
   extends
     AccountStore,
     AttemptStore,
+    AuditStore,
     AuthorizationStore,
     ClientSecretStore,
     ClientStore,

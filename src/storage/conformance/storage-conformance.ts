@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import { accountConformance } from './account.ts';
 import { attemptConformance } from './attempt.ts';
+import { auditConformance } from './audit.ts';
 import { authorizationCodeConformance } from './authorization-code.ts';
 import { bearerAccessConformance } from './bearer-access.ts';
 import { clientReviewConformance } from './client-review.ts';
@@ -57,6 +58,7 @@ export function storageConformance(
       mediaConformance,
       installationConformance,
       settingsConformance,
+      auditConformance,
       pruningConformance,
       durabilityConformance,
     ]) {

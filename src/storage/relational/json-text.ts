@@ -1,4 +1,5 @@
 import type { Profile } from '../../domain/account.ts';
+import type { AuditEvent } from '../../domain/audit-event.ts';
 import type { ClaimCode } from '../../domain/claim.ts';
 import type { AcceptedSecret } from '../../domain/client-secret.ts';
 import type { Client } from '../../domain/client.ts';
@@ -47,6 +48,11 @@ export function acceptedSecretsFromText(text: JsonText): readonly AcceptedSecret
 
 export function scopeFromText(text: JsonText): readonly ScopeValue[] {
   return JSON.parse(text) as readonly ScopeValue[];
+}
+
+/** @throws SyntaxError when somebody else wrote it */
+export function auditDetailsFromText(text: JsonText): AuditEvent['details'] {
+  return JSON.parse(text) as AuditEvent['details'];
 }
 
 export function settingsFromText(text: JsonText): StoredSettings['document'] {

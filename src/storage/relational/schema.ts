@@ -33,6 +33,9 @@ export interface Schema {
   readonly media: MediaTable;
   readonly installation: InstallationTable;
   readonly setting: SettingTable;
+  readonly account_search_term: AccountSearchTermTable;
+  readonly audit_event: AuditEventTable;
+  readonly audit_head: AuditHeadTable;
 }
 
 /** Not a boolean, because SQLite has none. */
@@ -55,6 +58,32 @@ export interface AccountTable {
 interface AccountIdentifierTable {
   readonly identifier: SignInIdentifier;
   readonly account_id: AccountId;
+}
+
+interface AccountSearchTermTable {
+  readonly term: string;
+  readonly account_id: AccountId;
+}
+
+export interface AuditEventTable {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly actor: AccountId | null;
+  readonly actor_name: string | null;
+  readonly action: string;
+  readonly subject_type: string;
+  readonly subject_id: string;
+  readonly subject_label: string;
+  /** `AuditEvent['details']`, canonical. */
+  readonly details: JsonText;
+  readonly previous_hash: string;
+  readonly hash: string;
+}
+
+interface AuditHeadTable {
+  readonly id: 1;
+  readonly seq: number;
+  readonly hash: string;
 }
 
 interface SessionTable {

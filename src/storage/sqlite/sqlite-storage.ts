@@ -2,6 +2,7 @@ import type { Storage } from '../../domain/storage.ts';
 import { guardedStorage } from '../guarded-storage.ts';
 import { accountImportStore } from '../relational/account-import-store.ts';
 import { accountStore } from '../relational/account-store.ts';
+import { auditStore } from '../relational/audit-store.ts';
 import { clientRegistrationStore } from '../relational/client-registration-store.ts';
 import { clientReviewStore } from '../relational/client-review-store.ts';
 import { clientSecretStore } from '../relational/client-secret-store.ts';
@@ -85,6 +86,7 @@ export async function openSqliteStorage({ path }: { readonly path: string }): Pr
       ...mediaStore(database),
       ...installationStore(database),
       ...settingsStore(database),
+      ...auditStore(database),
       ...expiryStore(database),
     },
     { isUnavailable, close },
