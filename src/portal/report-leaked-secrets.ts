@@ -13,7 +13,7 @@ export interface LeakDependencies extends TellTeamDependencies {
     Pick<Storage, 'countAttempt' | 'recordSecretLeak'>;
   readonly now: Instant;
   readonly hashSecret: HashSecret;
-  /** The institution's choice (ADR 0006). */
+  /** The institution's choice (ADR 0007). */
   readonly reaction: 'revoke' | 'warn';
 }
 

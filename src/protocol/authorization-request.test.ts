@@ -142,7 +142,7 @@ describe('RFC 6749 §4.1.2.1: everything else is told to the client', () => {
   });
 });
 
-describe('ADR 0007: an authorization request in the sandbox', () => {
+describe('ADR 0008: an authorization request in the sandbox', () => {
   const SANDBOX_ID = SANDBOX_CLIENT.sandboxClientId;
 
   it.each(['in-review', 'rejected', 'approved'] as const)(

@@ -52,7 +52,7 @@ describe('RFC 6749 §3.1: the next step of an authorization request', () => {
   });
 });
 
-describe('ADR 0007: the next step in the sandbox', () => {
+describe('ADR 0008: the next step in the sandbox', () => {
   const inSandbox = { client: { ...SANDBOX_CLIENT, grantableClaims: ['a.one', 'a.two'] } };
 
   it('is to choose whom to be, also for somebody who is signed in', () => {

@@ -135,7 +135,7 @@ describe('the secrets of a client', () => {
   });
 });
 
-describe('ADR 0007: credentials of the two environments', () => {
+describe('ADR 0008: credentials of the two environments', () => {
   it('authenticate the client in their own', async () => {
     expect(await environmentOf(CREDENTIALS)).toBe('live');
     expect(await environmentOf(SANDBOX_CREDENTIALS)).toBe('sandbox');

@@ -22,7 +22,7 @@ describe('wire contract §5: credentials of a client', () => {
   });
 });
 
-describe('ADR 0006: a client secret', () => {
+describe('ADR 0007: a client secret', () => {
   const live = newClientSecret('live', randomBytes);
   const sandbox = newClientSecret('sandbox', randomBytes);
 

@@ -13,7 +13,7 @@ const CLIENT_SECRET_LENGTH = 128;
 const CHECKSUM_LENGTH = 6;
 const HINT_LENGTH = 4;
 
-/** How a secret begins, so that whoever finds one knows what it is (ADR 0006). */
+/** How a secret begins, so that whoever finds one knows what it is (ADR 0007). */
 const PREFIXES: Readonly<Record<Environment, string>> = {
   live: 'omniportsecret',
   sandbox: 'omniportsandbox',

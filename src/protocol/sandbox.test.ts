@@ -12,7 +12,7 @@ import {
   tokensOf,
 } from './fixtures/campus.ts';
 
-/** ADR 0007: what belongs to one environment is as foreign to the other as what belongs to another client. */
+/** ADR 0008: what belongs to one environment is as foreign to the other as what belongs to another client. */
 
 const INVALID_GRANT = { type: 'error', error: { code: 'invalid_grant' } };
 const OF_LIVE = { credentials: CREDENTIALS, client: CLIENT, environment: 'live' } as const;

@@ -7,7 +7,7 @@ import { issueCode, requestToken } from '../support/provider-client.ts';
 import { seedClient, type SeededClient } from '../support/seeded-client.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 
-/** ADR 0006: several client secrets side by side, and what happens to one that leaked. */
+/** ADR 0007: several client secrets side by side, and what happens to one that leaked. */
 
 let server: TestServer;
 let client: SeededClient;

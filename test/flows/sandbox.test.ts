@@ -9,7 +9,7 @@ import { obtainTokens, requestToken, tokensOf, userData } from '../support/provi
 import { decideTo, seedClient, type SeededClient } from '../support/seeded-client.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 
-/** ADR 0007: an app is built against people who do not exist, before anybody approved it, on the same endpoints. */
+/** ADR 0008: an app is built against people who do not exist, before anybody approved it, on the same endpoints. */
 
 let server: TestServer;
 beforeAll(async () => {

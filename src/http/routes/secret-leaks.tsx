@@ -9,7 +9,7 @@ import { clientAddress } from '../request-context.ts';
 import { noteThrottled, TOO_MANY_ATTEMPTS } from '../too-many-attempts.ts';
 
 /**
- * POST /developer/secret-leaks: what a secret scanner found, as JSON (docs/adr/0006). The answer is the same whether or
+ * POST /developer/secret-leaks: what a secret scanner found, as JSON (docs/adr/0007). The answer is the same whether or
  * not anything of it was a secret of ours.
  */
 export async function takeSecretLeaks(c: AppContext): Promise<Response> {
