@@ -15,14 +15,14 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 describe('warning of client secrets that expire', () => {
-  it('is done every hour, and logged when there was somebody to warn', async () => {
+  it('is done at the start and every hour, and logged when there was somebody to warn', async () => {
     const warn = vi.fn<() => Promise<number>>();
     warn.mockResolvedValueOnce(2).mockResolvedValue(0);
     const warnings = startSecretWarnings({ warn, log });
     await vi.advanceTimersByTimeAsync(59 * 60 * 1000);
-    expect(warn).not.toHaveBeenCalled();
+    expect(warn).toHaveBeenCalledTimes(1);
     await vi.advanceTimersByTimeAsync(62 * 60 * 1000);
-    expect(warn).toHaveBeenCalledTimes(2);
+    expect(warn).toHaveBeenCalledTimes(3);
     expect(lines).toEqual([['warned of client secrets that expire soon', { secrets: 2 }]]);
     await warnings.stop();
   });
@@ -31,7 +31,7 @@ describe('warning of client secrets that expire', () => {
     const warn = vi.fn<() => Promise<number>>();
     warn.mockRejectedValueOnce(new Error('database is locked')).mockResolvedValue(0);
     const warnings = startSecretWarnings({ warn, log }, 1000);
-    await vi.advanceTimersByTimeAsync(2000);
+    await vi.advanceTimersByTimeAsync(1000);
     expect(warn).toHaveBeenCalledTimes(2);
     expect(lines).toEqual([
       ['warning of expiring client secrets failed', { error: 'database is locked' }],

@@ -15,7 +15,7 @@ export interface SecretWarnings {
 /** Warnings are about days. */
 const EVERY_MILLISECONDS = 60 * 60 * 1000;
 
-/** Regularly warns teams whose client secrets expire soon; several processes may do so at once. */
+/** Warns teams whose client secrets expire soon, at the start and regularly; several processes may do so at once. */
 export function startSecretWarnings(
   { warn, log }: SecretWarningDependencies,
   everyMilliseconds: number = EVERY_MILLISECONDS,
@@ -35,6 +35,7 @@ export function startSecretWarnings(
   const timer = setInterval(() => {
     underWay ??= round();
   }, everyMilliseconds).unref();
+  underWay = round();
   return {
     async stop() {
       clearInterval(timer);
