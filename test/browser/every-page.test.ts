@@ -1,0 +1,105 @@
+import path from 'node:path';
+
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { loadAssets } from '../../src/http/load-assets.ts';
+import { authorisePath } from '../support/consent.ts';
+import { everyRoute } from '../support/every-route.ts';
+import type { PersonName } from '../support/people.ts';
+import { obtainTokens } from '../support/provider-client.ts';
+import { seedClient, type SeededClient } from '../support/seeded-client.ts';
+import { startTestServer, type TestServer } from '../support/test-server.ts';
+import { launchChromium } from './chromium.ts';
+import { openVisitor } from './visitor.ts';
+
+/**
+ * Every page that the route table knows, in every language, in a real browser: axe finds nothing, nothing is too
+ * wide, and the browser has nothing to complain about.
+ */
+
+let server: TestServer;
+let browser: Browser;
+let approved: SeededClient;
+let apps: readonly SeededClient[];
+beforeAll(async () => {
+  const assets = await loadAssets(path.resolve(import.meta.dirname, '../../dist/assets'));
+  server = await startTestServer({ assets });
+  browser = await launchChromium();
+  approved = await seedClient(server, {
+    createdBy: 'maintainer',
+    claims: ['person.full_name', 'person.roles', 'student.branch.name'],
+  });
+  const others = (['in-review', 'rejected', 'suspended'] as const).map((status) =>
+    seedClient(server, { createdBy: 'maintainer', status }),
+  );
+  const unbreakable = seedClient(server, {
+    createdBy: 'maintainer',
+    name: `W${'w'.repeat(60)}`,
+    redirectUris: [`https://app.example/${'x'.repeat(200)}`],
+    clientType: 'public',
+  });
+  apps = [approved, ...(await Promise.all([...others, unbreakable]))];
+  const theirs = await seedClient(server, { createdBy: 'developer', status: 'in-review' });
+  apps = [...apps, theirs];
+  await obtainTokens(server, approved, { person: 'maintainer' });
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+/** Addresses of pages, each with what it is about where one address has several states. */
+function addresses(): readonly string[] {
+  const files = new Set(['/assets/:file', '/media/*', '/healthz', '/readyz', '/robots.txt']);
+  const patterns = everyRoute(server, {})
+    .filter(({ method, pattern }) => method === 'GET' && !files.has(pattern))
+    .map(({ pattern }) => pattern);
+  expect(patterns.length).toBeGreaterThan(12);
+  return [
+    ...patterns.flatMap((pattern) =>
+      pattern.includes(':number')
+        ? apps.map(({ number }) => pattern.replace(':number', String(number)))
+        : [pattern],
+    ),
+    authorisePath(approved),
+    authorisePath(approved, { redirect_uri: `https://evil.example/${'x'.repeat(300)}` }),
+    ...apps.slice(1, 4).map((app) => authorisePath(app)),
+    '/auth/forgot-password?sent=yes',
+    '/review?status=approved',
+    '/no/such/page',
+  ];
+}
+
+describe.each(['en', 'hi'])('every page in %s', (language) => {
+  it.each<{ readonly who: string; readonly person: PersonName | undefined }>([
+    { who: 'a maintainer with apps', person: 'maintainer' },
+    { who: 'nobody signed in', person: undefined },
+  ])('of $who', { timeout: 240_000 }, async ({ person }) => {
+    const visitor = await openVisitor(browser, { origin: server.origin, scripts: true });
+    const { page } = visitor;
+    try {
+      const { jar } = await server.browser(person);
+      const session = jar.value('127.0.0.1', 'session');
+      const cookies = { language, ...(session === undefined ? {} : { session }) };
+      await page
+        .context()
+        .addCookies(
+          Object.entries(cookies).map(([name, value]) => ({ name, value, url: server.origin })),
+        );
+      const seen = new Set<string>();
+      for (const address of addresses()) {
+        await page.goto(address);
+        expect(await page.locator('html').getAttribute('lang')).toBe(language);
+        // Many addresses lead to the same sign-in page.
+        const { pathname } = new URL(page.url());
+        const isNew = pathname === new URL(address, server.origin).pathname || !seen.has(pathname);
+        seen.add(pathname);
+        if (isNew) await visitor.inspect(`${address} in ${language}`);
+      }
+      expect(visitor.complaints).toEqual([]);
+    } finally {
+      await visitor.close();
+    }
+  });
+});
