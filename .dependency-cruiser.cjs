@@ -135,6 +135,12 @@ module.exports = {
       to: { path: 'node_modules/', pathNot: [npm('nodemailer')] },
     },
     onlyLayers({
+      name: 'telemetry-imports-domain',
+      comment: 'telemetry is an adapter: it implements a contract of domain.',
+      from: '^src/telemetry/',
+      mayImport: ['^src/(domain|telemetry)/'],
+    }),
+    onlyLayers({
       name: 'http-never-storage',
       comment: 'http is handed its dependencies; it knows neither adapters nor configuration.',
       from: '^src/http/',
@@ -191,13 +197,19 @@ module.exports = {
       name: 'framework-in-http-and-pages',
       comment: 'http is the only place that knows the framework; pages know its JSX.',
       modules: [npm('hono', '@hono/[^/]+'), core('http', 'https', 'http2')],
-      to: ['^src/http/', '^src/pages/'],
+      to: ['^src/http/', '^src/pages/', '^src/telemetry/'],
     }),
     confined({
       name: 'mail-driver-in-mail',
       comment: 'mail is the only place that sends.',
       modules: [npm('nodemailer')],
       to: ['^src/mail/'],
+    }),
+    confined({
+      name: 'watching-in-telemetry',
+      comment: 'telemetry is the only place that knows who watches.',
+      modules: [npm('prom-client', '@opentelemetry/[^/]+')],
+      to: ['^src/telemetry/'],
     }),
     confined({
       name: 'terminal-in-cli',

@@ -23,6 +23,10 @@ export interface Config {
   readonly database: DatabaseConfig;
   readonly trustProxy: boolean;
   readonly logLevel: Settings['LOG_LEVEL'];
+  /** null: nobody collects metrics. */
+  readonly metricsPort: number | null;
+  /** Whether an OpenTelemetry collector takes traces. */
+  readonly traces: boolean;
   readonly institution: {
     /** Origin without a trailing slash. */
     readonly issuer: string;
@@ -139,6 +143,8 @@ function buildConfig(
           },
     trustProxy: settings.TRUST_PROXY,
     logLevel: settings.LOG_LEVEL,
+    metricsPort: settings.METRICS_PORT ?? null,
+    traces: settings.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined,
     institution: {
       issuer,
       timeZone: settings.TIME_ZONE,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 
+import packageJson from '../package.json' with { type: 'json' };
 import { parseConfig, type Config } from './config.ts';
 import { seedDemoApps } from './demo/seed-apps.ts';
 import { demoSignIns, seedDemoPeople } from './demo/seed-people.ts';
@@ -22,7 +23,7 @@ import { smtpMail } from './mail/smtp-mail.ts';
 import { banner } from './platform/banner.ts';
 import { configurationText } from './platform/configuration-text.ts';
 import { drain } from './platform/drain.ts';
-import { listen } from './platform/listen.ts';
+import { listen, type ListenOutcome } from './platform/listen.ts';
 import { openLog, type OpenedLog } from './platform/log.ts';
 import { openData } from './platform/open-data.ts';
 import { startPruning } from './platform/pruning.ts';
@@ -30,6 +31,10 @@ import { startSecretWarnings } from './platform/secret-warnings.ts';
 import { startSettingsRefresh } from './platform/settings-refresh.ts';
 import { warnOfExpiringSecrets } from './portal/warn-of-expiring-secrets.ts';
 import { hashSecret } from './protocol/secret-hash.ts';
+import { metricsServer } from './telemetry/metrics-server.ts';
+import { type Metrics, openMetrics } from './telemetry/metrics.ts';
+import { requestObserver, watchedStorage, type Watchers } from './telemetry/telemetry.ts';
+import { openTraces } from './telemetry/traces.ts';
 import { ensureSyntheticPeople } from './sandbox/ensure-synthetic-people.ts';
 
 const clock: Clock = () => instant(Date.now());
@@ -59,7 +64,12 @@ async function start(): Promise<string | undefined> {
   const assets = await loadAssets(join(import.meta.dirname, 'assets'));
   const opened = await openData(config);
   if (opened.type === 'refused') return opened.message;
-  const { storage } = opened;
+  const watchers: Watchers = {
+    metrics: config.metricsPort === null ? undefined : openMetrics(),
+    traces: config.traces ? await openTraces(packageJson.version) : undefined,
+    elapsed: () => performance.now() / 1000,
+  };
+  const storage = watchedStorage(opened.storage, watchers);
 
   const { log, flush } = openLog(config.logLevel, {
     readable: process.stderr.isTTY && !config.production,
@@ -69,6 +79,7 @@ async function start(): Promise<string | undefined> {
   const signIns = (await storage.holdsDemoData())
     ? demoSignIns(calendarDate(clock(), config.institution.timeZone))
     : [];
+  let stopping = false;
   const mail = openMail(config, log);
   const sender = (): Sender => ({
     settings: dependencies.settings(),
@@ -88,6 +99,8 @@ async function start(): Promise<string | undefined> {
       lifetimes: config.lifetimes,
       assets,
       log,
+      observe: requestObserver(watchers),
+      isStopping: () => stopping,
       trustProxy: config.trustProxy,
       demoSignIns: signIns,
     },
@@ -101,6 +114,13 @@ async function start(): Promise<string | undefined> {
     return listening.message;
   }
 
+  const metrics = await serveMetrics(config, watchers.metrics);
+  if (metrics.type === 'refused') {
+    server.close();
+    await storage.close();
+    return metrics.message;
+  }
+
   const pruning = startPruning({ storage, clock, log });
   const secretWarnings = startSecretWarnings({
     log,
@@ -109,6 +129,7 @@ async function start(): Promise<string | undefined> {
   });
   const refreshing = startSettingsRefresh({ settings, log });
   onceAskedToStop(async (why) => {
+    stopping = true;
     log.info({ why }, 'stopping');
     const inTime = await drain(server, STOPPING_PATIENCE);
     if (!inTime) log.warn({}, 'some answers took too long and were cut');
@@ -117,6 +138,8 @@ async function start(): Promise<string | undefined> {
     await refreshing.stop();
     await mail.close(STOPPING_PATIENCE);
     await storage.close();
+    metrics.close();
+    await watchers.traces?.close();
     log.info({}, 'stopped');
     flush();
   });
@@ -126,6 +149,28 @@ async function start(): Promise<string | undefined> {
   );
   log.info({ port: config.port, issuer: config.institution.issuer }, 'listening');
   return undefined;
+}
+
+type MetricsOutcome =
+  | { readonly type: 'served'; readonly close: () => void }
+  | Extract<ListenOutcome, { type: 'refused' }>;
+
+/** On a port of their own, if anybody collects them. */
+async function serveMetrics(
+  { metricsPort: port, host }: Config,
+  metrics: Metrics | undefined,
+): Promise<MetricsOutcome> {
+  if (metrics === undefined || port === null) return { type: 'served', close: () => undefined };
+  const server = metricsServer(metrics);
+  const listening = await listen(server, { port, host });
+  if (listening.type === 'refused') return listening;
+  return {
+    type: 'served',
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
 }
 
 /** The very first start on an empty database, if the operator did not choose otherwise. */

@@ -143,6 +143,23 @@ export const SETTINGS = {
     description:
       'Set it behind a reverse proxy of yours which sets `X-Forwarded-For`: the last address in it is then taken as the visitor’s. Without a proxy it would let anyone choose their address.',
   }),
+  METRICS_PORT: wholeNumber(1, 65_535).optional().register(settingDocumentation, {
+    group: 'Where it runs',
+    values: 'a port',
+    unset: 'no metrics',
+    description:
+      'Where Prometheus finds `/metrics`: a port of its own on the same address, which is not for the world.',
+  }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/u, error: 'It must be an address such as http://collector:4318.' })
+    .optional()
+    .register(settingDocumentation, {
+      group: 'Where it runs',
+      values: '`http://collector:4318`',
+      unset: 'no traces',
+      description:
+        'An OpenTelemetry collector (OTLP over HTTP) that takes traces. The other standard `OTEL_…` variables hold as well.',
+    }),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `It must be one of ${LOG_LEVELS.join(', ')}.` })
     .prefault('info')

@@ -18,6 +18,7 @@ import {
 } from './routes/account.tsx';
 import { answerConsent, showAuthorization } from './routes/authorize.tsx';
 import { serveAsset, serveMedia } from './routes/files.ts';
+import { showAlive, showReadiness } from './routes/health.ts';
 import { showFeed, showHome } from './routes/home.tsx';
 import { chooseLanguage } from './routes/language.ts';
 import {
@@ -72,7 +73,8 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
   // Files: public, and the same for everybody.
   app.get('/assets/:file', serveAsset);
   app.get('/media/*', serveMedia);
-  app.get('/healthz', (c) => c.text('ok\n'));
+  app.get('/healthz', showAlive);
+  app.get('/readyz', showReadiness);
   app.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /\n'));
 
   // For programs that find leaked secrets.

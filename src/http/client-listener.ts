@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Instant } from '../domain/clock.ts';
 import type { ClientAnswer, ClientEndpoint, HeaderList } from './client-endpoint.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { type FormEntry, parseFormEntries } from './form-body.ts';
 import { refuseLargeBody } from './oauth-response.ts';
-import { requestIds, senderAddress } from './request-context.ts';
+import { logRequest, requestIds, senderAddress } from './request-context.ts';
 import { securityHeaderList } from './security-headers.ts';
 import { clientFailure } from './unexpected-error.ts';
 
@@ -21,9 +22,23 @@ export function clientListener(deps: AppDependencies) {
   ): Promise<void> => {
     const now = deps.clock();
     const requestId = newRequestId();
-    let answer: ClientAnswer;
+    const method = incoming.method ?? 'GET';
+    const traceparent = incoming.headers['traceparent']?.toString();
+    const answered = await deps.observe({ method, traceparent }, async () => {
+      const answer = await answerOf(endpoint, incoming, { now, requestId });
+      write(outgoing, answer, [...common, 'X-Request-Id', requestId]);
+      return { route, status: answer.status };
+    });
+    logRequest(deps, { requestId, method, ...answered, now });
+  };
+
+  async function answerOf(
+    endpoint: ClientEndpoint,
+    incoming: IncomingMessage,
+    { now, requestId }: { readonly now: Instant; readonly requestId: string },
+  ): Promise<ClientAnswer> {
     try {
-      answer = await endpoint({
+      return await endpoint({
         method: incoming.method ?? 'GET',
         query: queryOf(incoming.url ?? ''),
         accept: incoming.headers.accept,
@@ -37,23 +52,11 @@ export function clientListener(deps: AppDependencies) {
         now,
       });
     } catch (error) {
-      answer =
-        error instanceof BodyTooLargeError
-          ? refuseLargeBody()
-          : clientFailure(error, { log: deps.log, requestId });
+      return error instanceof BodyTooLargeError
+        ? refuseLargeBody()
+        : clientFailure(error, { log: deps.log, requestId });
     }
-    write(outgoing, answer, [...common, 'X-Request-Id', requestId]);
-    deps.log.info(
-      {
-        requestId,
-        method: incoming.method,
-        route,
-        status: answer.status,
-        milliseconds: deps.clock() - now,
-      },
-      'request',
-    );
-  };
+  }
 }
 
 async function readForm(incoming: IncomingMessage): Promise<readonly FormEntry[]> {

@@ -2,6 +2,7 @@ import type { ClaimCatalogue } from '../domain/claim.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Language } from '../domain/language.ts';
 import type { MailWording } from '../domain/mail-wording.ts';
+import type { RequestObserver } from '../domain/request-observer.ts';
 import type { SendMail } from '../domain/mailer.ts';
 import type { Random } from '../domain/random.ts';
 import type { HashSecret } from '../domain/secret-hash.ts';
@@ -69,7 +70,7 @@ export interface AppDependencies {
   readonly mailWording: MailWording;
   readonly institution: Institution;
   readonly brand: Brand;
-  /** Whether apps reach synthetic people (docs/adr/0007). */
+  /** Whether apps reach synthetic people (docs/adr/0008). */
   readonly sandboxIsOn: boolean;
   /** What maintainers decided, as it holds now; asks nobody. */
   readonly settings: () => InstitutionSettings;
@@ -77,6 +78,9 @@ export interface AppDependencies {
   readonly lifetimes: Lifetimes;
   readonly assets: Assets;
   readonly log: Log;
+  readonly observe: RequestObserver;
+  /** Whether the server is on its way out and should get no new requests. */
+  readonly isStopping: () => boolean;
   /** Whether the client's address is the last entry of X-Forwarded-For (behind a proxy of ours). */
   readonly trustProxy: boolean;
   /** Whether the demo campus is here: its sign-ins are shown on the sign-in page. */

@@ -1,6 +1,8 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { createMiddleware } from 'hono/factory';
 import { routePath } from 'hono/route';
+import type { Instant } from '../domain/clock.ts';
+import type { AnsweredRequest } from '../domain/request-observer.ts';
 import type { AppDependencies } from './dependencies.ts';
 import type { AppContext, AppEnvironment, AppMiddleware } from './environment.ts';
 
@@ -13,20 +15,28 @@ export function requestContext(deps: AppDependencies): AppMiddleware {
     c.set('deps', deps);
     c.set('now', now);
     c.set('requestId', requestId);
-    await next();
-    c.header('X-Request-Id', requestId);
-    // The route's pattern, not the address: a query may hold a code, a state or a reset link.
-    deps.log.info(
-      {
-        requestId,
-        method: c.req.method,
-        route: routePath(c, -1),
-        status: c.res.status,
-        milliseconds: deps.clock() - now,
-      },
-      'request',
-    );
+    const { method } = c.req;
+    const request = { method, traceparent: c.req.header('traceparent') };
+    const answered = await deps.observe(request, async () => {
+      await next();
+      c.header('X-Request-Id', requestId);
+      return { route: routePath(c, -1), status: c.res.status };
+    });
+    logRequest(deps, { requestId, method, ...answered, now });
   });
+}
+
+/** The route's pattern, not the address: a query may hold a code, a state or a reset link. */
+export function logRequest(
+  { log, clock }: Pick<AppDependencies, 'log' | 'clock'>,
+  request: AnsweredRequest & {
+    readonly requestId: string;
+    readonly method: string;
+    readonly now: Instant;
+  },
+): void {
+  const { now, ...fields } = request;
+  log.info({ ...fields, milliseconds: clock() - now }, 'request');
 }
 
 /** The network address of whoever sent the request. */

@@ -116,6 +116,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       },
       assets: testAssets(),
       log,
+      observe: async (_request, answer) => answer(),
+      isStopping: () => false,
       trustProxy: options.trustProxy ?? false,
       demoSignIns: [],
     },
