@@ -106,7 +106,7 @@ export interface AuditEvent {
   /** One of `AuditAction`, or what a newer program wrote. */
   readonly action: string;
   readonly subject: Omit<AuditSubject, 'type'> & { readonly type: string };
-  readonly details: { readonly [name: string]: JsonValue };
+  readonly details: Readonly<Record<string, JsonValue>>;
   /** Of the event before; `FIRST_PREVIOUS_HASH` for the first. */
   readonly previousHash: string;
   /** SHA-256 of `auditEventText`, 64 hexadecimal digits. */
@@ -122,7 +122,7 @@ export const FIRST_PREVIOUS_HASH = '0'.repeat(64);
 export function auditEventText(event: Omit<AuditEvent, 'hash'>): string {
   const { seq, at, actor, action, subject, details, previousHash } = event;
   const content = { seq, at, actor, action, subject, details };
-  return `${previousHash}\n${canonicalJson(content as unknown as JsonValue)}`;
+  return `${previousHash}\n${canonicalJson(content)}`;
 }
 
 /** JSON without spaces, with the members of every object in the order of their names (by UTF-16 code units). */

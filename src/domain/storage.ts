@@ -5,6 +5,7 @@ import type { ClientSecretStore } from './client-secret-store.ts';
 import type { ClientStore } from './client.ts';
 import type { Instant } from './clock.ts';
 import type { MediaStore } from './media.ts';
+import type { PeopleStore } from './people.ts';
 import type { AttemptStore, PasswordResetStore, SessionStore } from './session.ts';
 import type { SettingsStore } from './settings.ts';
 import type { SyntheticPersonStore } from './synthetic-person.ts';
@@ -38,6 +39,7 @@ export interface Storage
     InstallationStore,
     MediaStore,
     PasswordResetStore,
+    PeopleStore,
     SessionStore,
     SettingsStore,
     SyntheticPersonStore {

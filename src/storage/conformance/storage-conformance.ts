@@ -15,6 +15,7 @@ import { importConformance } from './import.ts';
 import { installationConformance } from './installation.ts';
 import { mediaConformance } from './media.ts';
 import { passwordConformance } from './password.ts';
+import { peopleConformance } from './people.ts';
 import { pruningConformance } from './pruning.ts';
 import { refreshTokenConformance } from './refresh-token.ts';
 import { revocationConformance } from './revocation.ts';
@@ -59,6 +60,7 @@ export function storageConformance(
       installationConformance,
       settingsConformance,
       auditConformance,
+      peopleConformance,
       pruningConformance,
       durabilityConformance,
     ]) {

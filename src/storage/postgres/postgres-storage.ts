@@ -13,6 +13,7 @@ import { expiryStore } from '../relational/expiry-store.ts';
 import { installationStore } from '../relational/installation-store.ts';
 import { mediaStore } from '../relational/media-store.ts';
 import { passwordResetStore } from '../relational/password-reset-store.ts';
+import { peopleStore } from '../relational/people-store.ts';
 import type { RelationalDatabase } from '../relational/relational-database.ts';
 import { settingsStore } from '../relational/settings-store.ts';
 import { syntheticPersonStore } from '../relational/synthetic-person-store.ts';
@@ -98,6 +99,7 @@ export async function openPostgresStorage({
       ...installationStore(database),
       ...settingsStore(database),
       ...auditStore(database),
+      ...peopleStore(database),
       ...expiryStore(database),
     },
     { isUnavailable, close },

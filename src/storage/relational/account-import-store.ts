@@ -5,6 +5,7 @@ import type { Instant } from '../../domain/clock.ts';
 import { type JsonText, profileFromText } from './json-text.ts';
 import { change, readSnapshot, type RelationalDatabase } from './relational-database.ts';
 import type { Schema } from './schema.ts';
+import { storeSearchTerms } from './search-terms.ts';
 
 /** An account as an import reads and writes it. */
 interface StoredAccount {
@@ -183,6 +184,13 @@ async function storeAccounts(
     for (const rows of chunks(identifiers)) {
       await transaction.insertInto('account_identifier').values(rows).execute();
     }
+    await storeSearchTerms(
+      transaction,
+      some.flatMap(({ username, profile }) => {
+        const accountId = ids.get(username);
+        return accountId === undefined ? [] : { accountId, profile: profileFromText(profile) };
+      }),
+    );
   }
 }
 

@@ -2,6 +2,7 @@ import type { AccountStore } from '../../domain/account.ts';
 import { ACCOUNT_COLUMNS, accountFromRow } from './account-row.ts';
 import { profileFromText } from './json-text.ts';
 import { change, type RelationalDatabase } from './relational-database.ts';
+import { storeSearchTerms } from './search-terms.ts';
 import { setPassword } from './set-password.ts';
 
 export function accountStore(database: RelationalDatabase): Omit<AccountStore, 'importAccounts'> {
@@ -63,13 +64,15 @@ export function accountStore(database: RelationalDatabase): Omit<AccountStore, '
             .executeTakeFirst();
           if (row === undefined) return;
           // Again, should an import have changed the profile meanwhile.
+          const profile = { ...profileFromText(row.profile), roles };
           const updated = await transaction
             .updateTable('account')
-            .set({ profile: JSON.stringify({ ...profileFromText(row.profile), roles }) })
+            .set({ profile: JSON.stringify(profile) })
             .where('id', '=', id)
             .where('profile', '=', row.profile)
             .executeTakeFirstOrThrow();
           assigned = updated.numUpdatedRows > 0n;
+          if (assigned) await storeSearchTerms(transaction, [{ accountId: id, profile }]);
         }
       });
     },
