@@ -56,6 +56,8 @@ export interface TestServerOptions {
   readonly issuer?: string;
   readonly trustProxy?: boolean;
   readonly catalogue?: AppDependencies['catalogue'];
+  /** The built files for browsers; texts that stand for them unless given. */
+  readonly assets?: Assets;
   /** What holds without a decision of a maintainer. */
   readonly settings?: Partial<InstitutionSettings>;
 }
@@ -114,7 +116,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
         session: 14 * 24 * 3600,
         passwordReset: 3600,
       },
-      assets: testAssets(),
+      assets: options.assets ?? testAssets(),
       log,
       observe: async (_request, answer) => answer(),
       isStopping: () => false,
