@@ -18,5 +18,7 @@ export const notices = {
   'app-resubmitted': 'The app is in review again.',
   'decision-recorded': 'The decision is recorded, and the team is told by mail.',
   'secret-revoked': 'The client secret is revoked. Apps that still use it get no tokens.',
+  'settings-saved': 'Saved, and in force.',
+  'settings-unchanged': 'Nothing was different, so nothing was saved.',
   'secret-leak-reported': 'Thank you. If it was a client secret of ours, it is dealt with.',
 };

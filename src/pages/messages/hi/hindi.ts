@@ -6,6 +6,12 @@ import { credentials } from './credentials.tsx';
 import { errors } from './errors.ts';
 import { feed } from './feed.tsx';
 import { home } from './home.ts';
+import { institution } from './institution.tsx';
+import { institutionDataPoints } from './institution-data-points.tsx';
+import { institutionLook } from './institution-look.tsx';
+import { institutionMails } from './institution-mails.tsx';
+import { institutionPolicies } from './institution-policies.tsx';
+import { institutionTerms } from './institution-terms.tsx';
 import { layout } from './layout.tsx';
 import { notices } from './notices.ts';
 import { password } from './password.ts';
@@ -24,6 +30,12 @@ export const hindi: typeof english = {
   errors,
   feed,
   home,
+  institution,
+  institutionDataPoints,
+  institutionLook,
+  institutionMails,
+  institutionPolicies,
+  institutionTerms,
   layout,
   notices,
   password,

@@ -20,5 +20,7 @@ export const notices: typeof english = {
   'decision-recorded': 'फ़ैसला दर्ज हो गया है, और टीम को मेल से बता दिया गया है।',
   'secret-revoked':
     'Client secret रद्द कर दिया गया है। जो ऐप अब भी इसका उपयोग करते हैं, उन्हें टोकन नहीं मिलेंगे।',
+  'settings-saved': 'सहेज दिया गया है और लागू है।',
+  'settings-unchanged': 'कुछ भी अलग नहीं था, इसलिए कुछ सहेजा नहीं गया।',
   'secret-leak-reported': 'धन्यवाद। अगर यह हमारा client secret था, तो उस पर कार्रवाई हो गई है।',
 };

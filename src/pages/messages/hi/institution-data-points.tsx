@@ -1,0 +1,73 @@
+import type { institutionDataPoints as english } from '../en/institution-data-points.tsx';
+
+export const institutionDataPoints: typeof english = {
+  title: 'जानकारी के प्रकार',
+  lead: 'ऐप लोगों से जो जानकारी माँग सकते हैं। जो सॉफ़्टवेयर या सर्वर के कॉन्फ़िगरेशन के साथ आते हैं वे बने रहते हैं; आप अपने प्रकार जोड़ सकते हैं, जिनके मान लोगों के आयात के साथ आते हैं।',
+  add: 'नया प्रकार जोड़ें',
+  addedHere: 'यहाँ जोड़ा गया',
+  code: 'कोड',
+  type: 'इसमें है',
+  usedBy: (apps) => <>इसका उपयोग: {apps}</>,
+  usedByCount: (count) => `${count} ऐप`,
+  unused: 'कोई ऐप इसका उपयोग नहीं करता',
+  edit: 'इसके शब्द बदलें',
+  which: (label) => `${label} के`,
+  types: {
+    string: 'पाठ',
+    integer: 'पूर्ण संख्या',
+    boolean: 'हाँ या नहीं',
+    date: 'तारीख',
+    links: 'लिंक, हर एक अपने नाम के साथ',
+    roles: 'भूमिकाएँ',
+    'custom-roles': 'पद',
+    picture: 'तस्वीर',
+  },
+
+  addTitle: 'जानकारी का नया प्रकार जोड़ें',
+  addLead: 'जब लोगों के रिकॉर्ड इसके साथ आयात हो जाएँगे, तब ऐप इसे माँग सकेंगे।',
+  category: 'श्रेणी',
+  newCategory: 'नई श्रेणी',
+  newCategoryLegend: 'नई श्रेणी',
+  newCategoryHint: 'केवल तब, जब आपने ऊपर नई श्रेणी चुनी हो।',
+  categoryCode: 'श्रेणी का कोड',
+  categoryCodeHint: 'छोटे अंग्रेज़ी अक्षर, अंक और _, जैसे library',
+  categoryLabel: 'अंग्रेज़ी में नाम',
+  categoryLabelHindi: 'हिन्दी में नाम',
+  field: 'जानकारी का कोड',
+  fieldHint:
+    'श्रेणी के बाद का भाग: card_number से library.card_number बनता है। आयात का कॉलम यही है, और इसे बाद में बदला नहीं जा सकता।',
+  typeHint: 'इसे बाद में बदला नहीं जा सकता।',
+  label: 'अंग्रेज़ी में नाम',
+  labelHint: 'जब कोई ऐप यह माँगता है तब लोग यही पढ़ते हैं।',
+  labelHindi: 'हिन्दी में नाम',
+  hint: 'अंग्रेज़ी में विवरण',
+  hintHint: 'उन डेवलपर के लिए जो जानकारी चुनते हैं। खाली छोड़ सकते हैं।',
+  hintHindi: 'हिन्दी में विवरण',
+  emptyHindi: 'खाली छोड़ने पर अंग्रेज़ी वाला।',
+
+  previewOf: (label) => `“${label}”`,
+  asPeopleSee: 'जब कोई ऐप यह माँगेगा तब लोग यह पढ़ेंगे',
+  asAppsSee: 'ऐप को यह मिलेगा',
+  asImported: 'आयात का कॉलम',
+  value: 'मान',
+
+  editTitle: (label) => `“${label}” के शब्द`,
+  remove: 'इस प्रकार को हटाएँ',
+  removeSummary:
+    'ऐप इसे फिर नहीं माँग सकेंगे। लोगों के रिकॉर्ड में जो है वह रहेगा, और यही कोड फिर से जोड़ने पर लौट आएगा।',
+  removeInUse: (apps) => <>जब तक ये ऐप इसे माँगते हैं या पढ़ सकते हैं, इसे हटाया नहीं जा सकता: {apps}</>,
+  removeTitle: (label) => `“${label}” को हटाना`,
+  added: (label) => `“${label}” जोड़ा जाएगा`,
+  removed: (label) => `“${label}” हटाया जाएगा`,
+  nowUsed: 'इस बीच एक ऐप इसे माँगने लगा है, इसलिए इसे हटाया नहीं गया।',
+
+  problems: {
+    missing: 'इसे भरें।',
+    notACode: 'छोटे अंग्रेज़ी अक्षर, अंक, _ और शब्दों के बीच बिंदु लें, शुरुआत अक्षर से हो।',
+    taken: 'ऐसी जानकारी या श्रेणी पहले से है, या ऐप इसे कोई दूसरी जानकारी समझ लेंगे।',
+    notChosen: 'कोई एक चुनें।',
+    tooLong: (longest) => `ज़्यादा से ज़्यादा ${longest} अक्षर लिखें।`,
+    invisible: (character) =>
+      `इसमें एक ऐसा अक्षर है जो दिखता नहीं (${character})। पेस्ट करने के बजाय हाथ से लिखें।`,
+  },
+};
