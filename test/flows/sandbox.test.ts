@@ -190,6 +190,32 @@ describe('whoever comes to the sandbox', () => {
   });
 });
 
+describe('the sandbox, where nobody signs in,', () => {
+  it('cannot be used to fill the database', async () => {
+    const crowded = await startTestServer();
+    try {
+      const client = await seedClient(crowded);
+      const browser = await crowded.browser();
+      const page = await browser.visit(
+        authorisePath(sandboxOf(client), { login_hint: '99999001' }),
+      );
+      const allowed = page.form({ button: 'Allow' }).press('Allow');
+      let answer = await browser.submit(page, allowed);
+      let codes = 0;
+      while (answer.url.searchParams.has('code') && codes < 700) {
+        codes += 1;
+        answer = await browser.submit(page, allowed);
+      }
+      expect([codes, answer.status]).toEqual([600, 429]);
+      expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+      crowded.clock.advance(15 * 60);
+      expect((await browser.submit(page, allowed)).url.searchParams.has('code')).toBe(true);
+    } finally {
+      await crowded.close();
+    }
+  });
+});
+
 describe('live and sandbox never meet', () => {
   let client: SeededClient;
   beforeAll(async () => {

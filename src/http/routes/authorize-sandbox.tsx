@@ -1,7 +1,9 @@
+import { networkOf } from '../../account/network.ts';
 import { displayName } from '../../domain/account.ts';
 import { mediaUrl } from '../../domain/media.ts';
 import type { Storage } from '../../domain/storage.ts';
 import type { SyntheticPerson } from '../../domain/synthetic-person.ts';
+import { waitingTime } from '../../pages/components/moment.tsx';
 import { ChoosePersonPage } from '../../pages/sandbox/choose-person-page.tsx';
 import { SandboxErrorPage } from '../../pages/sandbox/sandbox-error-page.tsx';
 import type {
@@ -11,9 +13,12 @@ import type {
 import { type Parameters, valueOf } from '../../protocol/parameters.ts';
 import { syntheticKind } from '../../sandbox/synthetic-people.ts';
 import type { AppContext } from '../environment.ts';
+import { languageOf, pageTexts } from '../language.ts';
 import { localPath, withQuery, type LocalPath } from '../local-path.ts';
-import { pageFrame, showPage } from '../page-response.tsx';
+import { pageFrame, showError, showPage } from '../page-response.tsx';
 import { redirectHost } from '../redirect-host.ts';
+import { clientAddress } from '../request-context.ts';
+import { noteThrottled, TOO_MANY_ATTEMPTS } from '../too-many-attempts.ts';
 
 /** As in OpenID Connect Core §3.1.2.1: who it probably is. A test can send it along and spare itself the choice. */
 const CHOICE = 'login_hint';
@@ -92,4 +97,25 @@ export async function showSandboxError(
     />
   );
   return showPage(c, page, 400);
+}
+
+/** For all the tests of a campus behind one address, and too few to fill a database: nobody signs in here. */
+const CODES_PER_NETWORK = { limit: 600, windowSeconds: 15 * 60 } as const;
+
+/** Counts a code that is about to be issued; the answer instead of it when it is one too many. */
+export async function refuseSandboxFlood(c: AppContext): Promise<Response | undefined> {
+  const { deps, now } = c.var;
+  const key = `sandbox-code:network:${networkOf(clientAddress(c))}`;
+  const subjects = [{ key, ...CODES_PER_NETWORK }];
+  const permission = await deps.storage.countAttempt({ subjects, at: now });
+  if (permission.type === 'allowed') return undefined;
+  noteThrottled(c, permission.retryAt);
+  const text = pageTexts(c).sandbox;
+  const wait = waitingTime(permission.retryAt, { now, language: languageOf(c) });
+  return showError(c, {
+    status: TOO_MANY_ATTEMPTS,
+    title: text.tooManyTitle,
+    explanation: text.tooManyCodes,
+    advice: text.tryAgainIn(wait),
+  });
 }

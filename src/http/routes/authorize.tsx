@@ -28,6 +28,7 @@ import {
   chosenPerson,
   choosePerson,
   pathWithoutPerson,
+  refuseSandboxFlood,
   showSandboxError,
 } from './authorize-sandbox.tsx';
 
@@ -72,6 +73,10 @@ async function proceed(c: AppContext, answer: ConsentAnswer | null): Promise<Res
       return seeOther(c, localPath`/`);
     case 'issue-code': {
       const { accountId, grantedClaims } = decision;
+      if (request.client.environment === 'sandbox') {
+        const refusal = await refuseSandboxFlood(c);
+        if (refusal !== undefined) return refusal;
+      }
       const granted = { request, accountId, grantedClaims };
       return redirectToClient(c, await issueAuthorizationCode(granted, { ...deps, now }));
     }

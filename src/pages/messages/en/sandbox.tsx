@@ -39,5 +39,9 @@ export const sandbox = {
   errorCode: 'Error',
   errorDescription: 'Description',
   errorLocation: 'Leads to',
+  tooManyTitle: 'That is enough for now',
+  tooManyCodes: 'Your network has used the sandbox hundreds of times within a few minutes.',
+  tryAgainIn: (wait: string): string => `Go on in ${wait}. Tests can keep a refresh token instead.`,
+
   goOn: (host: string): string => `Go on to ${host}`,
 };

@@ -36,5 +36,9 @@ export const sandbox: typeof english = {
   errorCode: 'त्रुटि',
   errorDescription: 'विवरण',
   errorLocation: 'यहाँ ले जाता है',
+  tooManyTitle: 'अभी के लिए इतना काफ़ी है',
+  tooManyCodes: 'आपके नेटवर्क ने कुछ ही मिनटों में सैकड़ों बार सैंडबॉक्स का उपयोग किया है।',
+  tryAgainIn: (wait) => `${wait} बाद आगे बढ़ें। टेस्ट इसकी जगह refresh token रख सकते हैं।`,
+
   goOn: (host) => `${host} पर आगे बढ़ें`,
 };
