@@ -55,11 +55,11 @@ module.exports = {
     only({
       name: 'features-import-domain-and-pure-rules',
       comment:
-        'account, portal, review, institution and sandbox may use domain, picture and the pure rules of protocol: ' +
+        'The features may use domain, picture and the pure rules of protocol: ' +
         'redirect-uri, scope and client-secret.',
-      from: '^src/(account|portal|review|institution|sandbox)/',
+      from: '^src/(account|portal|review|institution|sandbox|people|audit)/',
       mayImport: [
-        '^src/(domain|picture|account|portal|review|institution|sandbox)/',
+        '^src/(domain|picture|account|portal|review|institution|sandbox|people|audit)/',
         String.raw`^src/protocol/(redirect-uri|scope|client-secret)(\.ts$|/)`,
         core('crypto'),
         npm('es-toolkit', 'csv-parse', 'zod'),
@@ -67,10 +67,13 @@ module.exports = {
     }),
     {
       name: 'features-do-not-know-each-other',
-      comment: 'account, portal, review, institution and sandbox meet in http only.',
+      comment: 'The features meet in http only.',
       severity: 'error',
-      from: { path: '^src/(account|portal|review|institution|sandbox)/' },
-      to: { path: '^src/(account|portal|review|institution|sandbox)/', pathNot: '^src/$1/' },
+      from: { path: '^src/(account|portal|review|institution|sandbox|people|audit)/' },
+      to: {
+        path: '^src/(account|portal|review|institution|sandbox|people|audit)/',
+        pathNot: '^src/$1/',
+      },
     },
     only({
       name: 'picture-imports-its-library',
@@ -145,7 +148,7 @@ module.exports = {
       comment: 'http is handed its dependencies; it knows neither adapters nor configuration.',
       from: '^src/http/',
       mayImport: [
-        '^src/(domain|protocol|account|portal|review|institution|sandbox|http)/',
+        '^src/(domain|protocol|account|portal|review|institution|sandbox|people|audit|http)/',
         '^src/pages/(?!client/)',
       ],
     }),

@@ -9,6 +9,7 @@ import { limitBody } from './limit-body.ts';
 import { notFound } from './page-response.tsx';
 import { requestContext } from './request-context.ts';
 import { securityHeaders } from './security-headers.ts';
+import { exportAudit, showAudit, verifyAudit } from './routes/audit.tsx';
 import {
   changePassword,
   endAppAccess,
@@ -132,6 +133,12 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
   app.get('/review', showQueue);
   app.get('/review/:number', showAppForReview);
   app.post('/review/:number/decision', decide);
+
+  // What was done, by whom; to everybody else it does not exist.
+  app.use('/audit/*', maintainersOnly);
+  app.get('/audit', showAudit);
+  app.post('/audit/verify', verifyAudit);
+  app.post('/audit/export', exportAudit);
 
   return app;
 }

@@ -1,4 +1,5 @@
 import { account } from './account.tsx';
+import { audit } from './audit.ts';
 import { components } from './components.tsx';
 import { consent } from './consent.tsx';
 import { credentials } from './credentials.tsx';
@@ -24,6 +25,7 @@ import { time } from './time.ts';
 /** Every text in English, by topic. */
 export const english = {
   account,
+  audit,
   components,
   consent,
   credentials,

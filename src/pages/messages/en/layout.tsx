@@ -11,6 +11,8 @@ export const layout = {
   yourAccount: 'Your account',
   developer: 'Developer',
   review: 'Review',
+  people: 'People',
+  audit: 'Audit log',
   institution: 'Institution',
   runBy: (institution: string): string => `${institution} accounts, run by the institution itself.`,
   contact: (contact: Child): JSX.Element => <>Questions or complaints: {contact}</>,

@@ -1,5 +1,6 @@
 import type { english } from '../en/english.ts';
 import { account } from './account.tsx';
+import { audit } from './audit.tsx';
 import { components } from './components.tsx';
 import { consent } from './consent.tsx';
 import { credentials } from './credentials.tsx';
@@ -24,6 +25,7 @@ import { time } from './time.ts';
 
 export const hindi: typeof english = {
   account,
+  audit,
   components,
   consent,
   credentials,

@@ -9,6 +9,8 @@ export const layout: typeof english = {
   yourAccount: 'आपका खाता',
   developer: 'डेवलपर',
   review: 'समीक्षा',
+  people: 'लोग',
+  audit: 'ऑडिट लॉग',
   institution: 'संस्थान',
   runBy: (institution) => `${institution} के खाते, जिन्हें संस्थान स्वयं चलाता है।`,
   contact: (contact) => <>प्रश्न या शिकायत: {contact}</>,
