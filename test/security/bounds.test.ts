@@ -158,6 +158,40 @@ describe('parameters of the authorise page', () => {
   });
 });
 
+describe('addresses and methods that make no sense', () => {
+  it.each([
+    'GET /%00',
+    'GET /%ff',
+    'GET /%E0%A4%A',
+    'GET /media/%E0%A4%A',
+    'GET /assets/%E0%A4%A',
+    'GET /developer/%E0%A4%A',
+    'GET /oauth/authorise?client_id=%E0%A4%A&x=%ff',
+    'GET /auth/login?next=%E0%A4%A',
+    'GET http://evil.example/account',
+    'GET http://evil.example/open_auth/get_user_data/',
+    'OPTIONS *',
+    'TRACE /account',
+    'PROPFIND /open_auth/token/',
+    'QUERY /oauth/authorise',
+  ])('%s is refused, and not by falling over', async (target) => {
+    const { status, body } = await server.request(target);
+    expect(status).toBeLessThan(500);
+    expect(body).not.toContain('evil.example');
+    expect(server.logs.filter((line) => line.includes('unexpected'))).toEqual([]);
+  });
+
+  it.each(['%E0%A4%A', '%ff', '__proto__', '"', ';', ''])(
+    'a cookie that holds %j is as good as none',
+    async (value) => {
+      const names = ['session', 'visitor', 'notice', 'language'];
+      const cookie = names.map((name) => `${name}=${value}`).join('; ');
+      const { status } = await server.request('GET /auth/login', { headers: { cookie } });
+      expect(status).toBe(200);
+    },
+  );
+});
+
 describe('fields of forms', () => {
   it('a password of a hundred thousand characters is refused without being hashed', async () => {
     const browser = await server.browser();
