@@ -1,6 +1,6 @@
 import type { english } from '../en/english.ts';
 import { account } from './account.tsx';
-import { audit } from './audit.tsx';
+import { audit } from './audit.ts';
 import { components } from './components.tsx';
 import { consent } from './consent.tsx';
 import { credentials } from './credentials.tsx';
