@@ -1,0 +1,191 @@
+// Pictures of every page for docs/gallery: on a phone and on a desk, in light and in dark, from the demo campus.
+// Run it after a change of pages, and look at what changed: npm run gallery
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import { createServer } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+
+import { build } from './build.mjs';
+import { ensureInstalled } from './ensure-installed.mjs';
+import { projectEnvironment, projectNode, projectRoot, run } from './runtime.mjs';
+
+await ensureInstalled();
+if (process.execPath !== projectNode) {
+  // The picture library is built for the Node.js of this project.
+  process.exit(await run(projectNode, [import.meta.filename]));
+}
+if (!(await build())) process.exit(1);
+
+const { default: sparticuz } = await import('@sparticuz/chromium');
+const { chromium } = await import('playwright-core');
+const { default: sharp } = await import('sharp');
+
+const PASSWORD = 'demo-campus';
+const DEVELOPER = '24114017';
+const MAINTAINER = '23115042';
+const WIDTHS = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } };
+const SCHEMES = ['light', 'dark'];
+/** Taller pages are cut: the rest is more of the same. */
+const TALLEST = 2600;
+const target = path.join(projectRoot, 'docs/gallery');
+
+const dataDirectory = fs.mkdtempSync(path.join(os.tmpdir(), 'omniport-gallery-'));
+const port = await freePort();
+const origin = `http://localhost:${port}`;
+const server = spawn(projectNode, [path.join(projectRoot, 'dist/server.js')], {
+  cwd: projectRoot,
+  env: { ...projectEnvironment(), DATA_DIR: dataDirectory, PORT: String(port), LOG_LEVEL: 'warn' },
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+await new Promise((resolve) => {
+  server.stdout.on('data', (text) => {
+    if (String(text).includes('is running')) resolve();
+  });
+});
+const browser = await chromium.launch({
+  executablePath: await sparticuz.executablePath(),
+  args: sparticuz.args,
+  headless: true,
+});
+
+fs.rmSync(target, { recursive: true, force: true });
+fs.mkdirSync(target, { recursive: true });
+const pictured = [];
+try {
+  await picture();
+} finally {
+  await browser.close();
+  server.kill('SIGTERM');
+  fs.rmSync(dataDirectory, { recursive: true, force: true });
+}
+writeIndex();
+console.log(`${pictured.length} pages in docs/gallery.`);
+
+async function picture() {
+  const visitor = await open(undefined);
+  await take(visitor, 'welcome', '/');
+  await take(visitor, 'sign-in', '/auth/login');
+  await take(visitor, 'forgot-password', '/auth/forgot-password');
+  await take(visitor, 'developer-terms', '/terms_of_use/developer');
+  await take(visitor, 'not-found', '/no/such/page');
+
+  const developer = await open(DEVELOPER);
+  await take(developer, 'home', '/feed');
+  await take(developer, 'apps', '/developer');
+  const apps = await linksTo(developer, /^\/developer\/\d+$/u);
+  for (const [index, app] of apps.entries()) await take(developer, `app-${index + 1}`, app);
+  await take(developer, 'add-app', '/developer/add');
+  for (const app of apps.slice(-1)) {
+    for (const part of await linksBelow(developer, app)) {
+      await take(developer, `app-${part.slice(app.length + 1).replaceAll('/', '-')}`, part);
+    }
+  }
+  const clientIds = await clientIdsOf(developer, apps);
+  for (const [index, clientId] of clientIds.entries()) {
+    await take(developer, `authorise-${index + 1}`, `/oauth/authorise?client_id=${clientId}`);
+  }
+  const inHindi = `/oauth/authorise?client_id=${clientIds[0]}`;
+  await speak(developer, 'hi');
+  await take(developer, 'consent-hindi', inHindi);
+  await speak(developer, 'en');
+  await take(developer, 'account', '/account');
+  for (const part of await linksBelow(developer, '/account')) {
+    await take(developer, part.slice(1).replaceAll('/', '-'), part);
+  }
+
+  const maintainer = await open(MAINTAINER);
+  await take(maintainer, 'review', '/review');
+  const reviewed = await linksTo(maintainer, /^\/review\/\d+$/u);
+  for (const [index, app] of reviewed.entries()) {
+    await take(maintainer, `review-app-${index + 1}`, app);
+  }
+  for (const desk of ['/institution', '/people', '/audit']) {
+    await take(maintainer, desk.slice(1), desk);
+    for (const part of await linksBelow(maintainer, desk)) {
+      await take(maintainer, part.slice(1).replaceAll('/', '-'), part);
+    }
+  }
+}
+
+/** A browser in which somebody is signed in, through the sign-in page. */
+async function open(username) {
+  const context = await browser.newContext({ baseURL: origin, viewport: WIDTHS.desk });
+  const page = await context.newPage();
+  if (username !== undefined) {
+    await page.goto('/auth/login');
+    await page.fill('[name=identifier]', username);
+    await page.fill('[name=password]', PASSWORD);
+    await page.press('[name=password]', 'Enter');
+    await page.waitForURL('**/feed');
+  }
+  return page;
+}
+
+async function speak(page, language) {
+  await page.context().addCookies([{ name: 'language', value: language, url: origin }]);
+}
+
+async function take(page, name, address) {
+  if (pictured.some((known) => known.name === name)) return;
+  const response = await page.goto(address);
+  if (!response.headers()['content-type']?.startsWith('text/html')) return;
+  pictured.push({ name, title: await page.title() });
+  for (const [device, viewport] of Object.entries(WIDTHS)) {
+    for (const colorScheme of SCHEMES) {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const height = await page.evaluate('document.documentElement.scrollHeight');
+      const clip = { x: 0, y: 0, width: viewport.width, height: Math.min(height, TALLEST) };
+      const png = await page.screenshot({ fullPage: true, clip });
+      const file = path.join(target, `${name}-${device}-${colorScheme}.webp`);
+      await sharp(png).webp({ quality: 60, effort: 6 }).toFile(file);
+    }
+  }
+}
+
+/** Addresses of ours that the page in view links to. */
+async function linksTo(page, pattern) {
+  const hrefs = await page.$$eval('a[href^="/"]', (links) =>
+    links.map((link) => link.getAttribute('href')),
+  );
+  return [...new Set(hrefs)].filter((href) => pattern.test(href));
+}
+
+async function linksBelow(page, address) {
+  await page.goto(address);
+  return linksTo(page, new RegExp(`^${address}/[a-z][a-z/-]*$`, 'u'));
+}
+
+async function clientIdsOf(page, apps) {
+  const ids = [];
+  for (const app of apps) {
+    await page.goto(app);
+    ids.push(...((await page.content()).match(/\b[A-Za-z0-9]{40}\b/gu) ?? []));
+  }
+  return [...new Set(ids)];
+}
+
+function writeIndex() {
+  const rows = pictured.map(({ name, title }) => {
+    const pictures = Object.keys(WIDTHS).flatMap((device) =>
+      SCHEMES.map((scheme) => `![${device}, ${scheme}](${name}-${device}-${scheme}.webp)`),
+    );
+    return `## ${title.split(' · ')[0]}\n\n\`${name}\`\n\n${pictures.join('\n')}\n`;
+  });
+  const head = `# Gallery
+
+Every page on a phone (390 px) and on a desk (1280 px), in light and in dark, taken from the demo campus by
+\`npm run gallery\`. Review the pictures of a change as you review its code.
+`;
+  fs.writeFileSync(path.join(target, 'README.md'), [head, ...rows].join('\n'));
+}
+
+async function freePort() {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, () => {
+      const { port: free } = probe.address();
+      probe.close(() => resolve(free));
+    });
+  });
+}
