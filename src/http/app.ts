@@ -21,6 +21,18 @@ import { answerConsent, showAuthorization } from './routes/authorize.tsx';
 import { serveAsset, serveMedia } from './routes/files.ts';
 import { showAlive, showReadiness } from './routes/health.ts';
 import { showFeed, showHome } from './routes/home.tsx';
+import {
+  addDataPoint,
+  changeDataPoint,
+  showAddDataPoint,
+  showDataPoint,
+  showDataPoints,
+} from './routes/institution/data-points.tsx';
+import { changeLogo, changeLook, showLook } from './routes/institution/look.tsx';
+import { changeMail, showMail, showMails } from './routes/institution/mails.tsx';
+import { showInstitution, showSettingsHistory } from './routes/institution/overview.tsx';
+import { changePolicy, showPolicies } from './routes/institution/policies.tsx';
+import { changeTerms, showTermsSettings } from './routes/institution/terms.tsx';
 import { chooseLanguage } from './routes/language.ts';
 import {
   answerForgotPassword,
@@ -83,6 +95,8 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
 
   // Pages for people: a session, and forms that only our own pages may send.
   app.use('/developer/:number/logo', limitBody(3 * KIB * KIB));
+  app.use('/institution/logo', limitBody(3 * KIB * KIB));
+  app.use('/institution/terms', limitBody(KIB * KIB));
   app.use(limitBody(256 * KIB), readSession, protectForms);
   app.get('/oauth/authorise', showAuthorization);
   app.post('/oauth/authorise', answerConsent);
@@ -133,6 +147,26 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
   app.get('/review', showQueue);
   app.get('/review/:number', showAppForReview);
   app.post('/review/:number/decision', decide);
+
+  // What maintainers decide about the institution; to everybody else it does not exist.
+  app.use('/institution/*', maintainersOnly);
+  app.get('/institution', showInstitution);
+  app.get('/institution/look', showLook);
+  app.post('/institution/look', changeLook);
+  app.post('/institution/logo', changeLogo);
+  app.get('/institution/terms', showTermsSettings);
+  app.post('/institution/terms', changeTerms);
+  app.get('/institution/mails', showMails);
+  app.get('/institution/mails/:kind/:language', showMail);
+  app.post('/institution/mails/:kind/:language', changeMail);
+  app.get('/institution/data-points', showDataPoints);
+  app.get('/institution/data-points/add', showAddDataPoint);
+  app.post('/institution/data-points/add', addDataPoint);
+  app.get('/institution/data-points/:code', showDataPoint);
+  app.post('/institution/data-points/:code', changeDataPoint);
+  app.get('/institution/policies', showPolicies);
+  app.post('/institution/policies/:policy', changePolicy);
+  app.get('/institution/history', showSettingsHistory);
 
   // What was done, by whom; to everybody else it does not exist.
   app.use('/audit/*', maintainersOnly);

@@ -66,6 +66,8 @@ export interface AppDependencies {
   readonly random: Random;
   readonly hashSecret: HashSecret;
   readonly catalogue: ClaimCatalogue;
+  /** Without what maintainers added. */
+  readonly fixedCatalogue: ClaimCatalogue;
   readonly sendMail: SendMail;
   readonly mailWording: MailWording;
   readonly institution: Institution;

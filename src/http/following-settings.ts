@@ -13,7 +13,7 @@ type Followed = Pick<
 /** What does not follow the settings, or only in part. */
 export type FixedDependencies = Omit<
   AppDependencies,
-  keyof Followed | 'settings' | 'liveSettings'
+  keyof Followed | 'settings' | 'liveSettings' | 'fixedCatalogue'
 > & {
   readonly institution: Omit<Institution, 'name' | 'language'>;
   readonly lifetimes: Omit<Lifetimes, 'accessToken'>;
@@ -37,6 +37,7 @@ export function followingSettings(
   return {
     ...fixed,
     liveSettings,
+    fixedCatalogue: fixed.catalogue,
     settings: () => liveSettings.current(),
     get institution() {
       return followed().institution;

@@ -46,6 +46,9 @@ function fileName(kind: Kind, accents: Accents): string {
   const palettes = palettesOf(accents);
   const css = MAKERS[kind](palettes);
   const hash = createHash('sha256').update(css).digest('hex').slice(0, 8);
-  const digits = (colour: HexColour): string => colour.slice(1);
   return `${kind}.${digits(palettes.light.accent)}-${digits(palettes.dark.accent)}.${hash}.css`;
+}
+
+function digits(colour: HexColour): string {
+  return colour.slice(1);
 }

@@ -15,6 +15,7 @@ import {
 import { signedInPerson } from '../access.ts';
 import type { AppContext } from '../environment.ts';
 import type { Form } from '../form-body.ts';
+import { languageOf } from '../language.ts';
 import { pageFrame, showPage } from '../page-response.tsx';
 import { appSummary, showDashboard } from './portal-dashboard-view.tsx';
 
@@ -62,7 +63,8 @@ export async function register(c: AppContext): Promise<Response> {
 
 /** GET /terms_of_use/developer */
 export async function showDeveloperTerms(c: AppContext): Promise<Response> {
-  return showPage(c, <TermsPage frame={pageFrame(c)} />);
+  const ownText = c.var.deps.settings().terms[languageOf(c)];
+  return showPage(c, <TermsPage frame={pageFrame(c)} ownText={ownText} />);
 }
 
 const EMPTY_REGISTRATION: RegistrationValues = {

@@ -2,7 +2,9 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 
 import { Card } from '../components/card.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
+import { Prose } from '../components/prose.tsx';
 import { Layout } from '../layout.tsx';
+import { messages } from '../messages/messages.ts';
 import type { PageFrame } from '../page-frame.ts';
 
 interface Section {
@@ -84,7 +86,15 @@ function sections(institution: string): readonly Section[] {
 }
 
 /** The developer terms of use. Public: to be read before one has an app. */
-export function TermsPage({ frame }: { readonly frame: PageFrame }): JSX.Element {
+export function TermsPage({
+  frame,
+  ownText,
+}: {
+  readonly frame: PageFrame;
+  /** The institution's own terms; null: ours. */
+  readonly ownText: string | null;
+}): JSX.Element {
+  if (ownText !== null) return <OwnTerms frame={frame} text={ownText} />;
   return (
     <Layout frame={frame} title="Developer terms of use">
       <PageHeading
@@ -106,6 +116,18 @@ export function TermsPage({ frame }: { readonly frame: PageFrame }): JSX.Element
             </section>
           ))}
         </div>
+      </Card>
+    </Layout>
+  );
+}
+
+function OwnTerms(props: { readonly frame: PageFrame; readonly text: string }): JSX.Element {
+  const title = messages(props.frame.language).layout.developerTerms;
+  return (
+    <Layout frame={props.frame} title={title}>
+      <PageHeading title={title} />
+      <Card>
+        <Prose text={props.text} />
       </Card>
     </Layout>
   );

@@ -83,6 +83,10 @@ export const institution = {
   /** `Name: Demo Institute → Example University` */
   changeLine: (what: string, before: string, after: string): string =>
     `${what}: ${before} → ${after}`,
+  /** `An access token works for: 10 hours` */
+  valueLine: (what: string, value: string): string => `${what}: ${value}`,
+  /** `“An app is approved” in Hindi` */
+  mailIn: (mail: string, language: string): string => `“${mail}” (${language})`,
   concerns: {
     identity: 'Name and look',
     terms: 'Terms for developers',

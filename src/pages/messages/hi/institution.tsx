@@ -78,6 +78,8 @@ export const institution: typeof english = {
   historyEmpty: 'अभी तक कुछ नहीं बदला गया है। यहाँ जो बदला जाएगा वह यहाँ दिखेगा।',
   historyLead: 'यह हमेशा के लिए रखा जाता है। केवल वही दिखता है जो बदला गया; सबसे नया सबसे ऊपर है।',
   changeLine: (what, before, after) => `${what}: ${before} → ${after}`,
+  valueLine: (what, value) => `${what}: ${value}`,
+  mailIn: (mail, language) => `“${mail}” (${language})`,
   concerns: {
     identity: 'नाम और रूप',
     terms: 'डेवलपर के लिए शर्तें',
