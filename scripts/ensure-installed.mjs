@@ -1,6 +1,6 @@
 // Install the dependencies when package-lock.json is not what was installed last; else do nothing.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { projectNode, projectRoot, run } from './runtime.mjs';
@@ -36,6 +36,10 @@ Could not install the dependencies: ${reason}
 
 export async function ensureInstalled() {
   if (isInstalled()) return;
+  const modules = path.join(projectRoot, 'node_modules');
+  if (lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    fail('node_modules is a link, and installing would empty what it leads to. Remove the link.');
+  }
   console.error('Installing dependencies (only when package-lock.json has changed) …');
 
   // --include=dev: Node.js itself is a development dependency, wanted in production too.
