@@ -1,6 +1,6 @@
 import type { CodeChallenge } from '../domain/authorization.ts';
 import type { ClientInEnvironment } from '../domain/client.ts';
-import type { Environment } from '../domain/environment.ts';
+import type { FailureReason } from '../domain/failure-reason.ts';
 import type { Storage } from '../domain/storage.ts';
 import type { SandboxPolicy } from './client-standing.ts';
 import { isRepeated, type Parameters, valueOf } from './parameters.ts';
@@ -38,13 +38,22 @@ export type DisplayedError =
 
 export type ValidationOutcome =
   | { readonly type: 'valid'; readonly request: AuthorizationRequest }
-  | { readonly type: 'displayed-error'; readonly error: DisplayedError }
+  | Refused
   | {
       readonly type: 'redirected-error';
       readonly error: AuthorizationError;
+      /** For the client's team; never part of the answer. */
+      readonly reason: FailureReason;
       readonly location: RedirectLocation;
-      readonly environment: Environment;
+      readonly client: ClientInEnvironment;
     };
+
+interface Refused {
+  readonly type: 'displayed-error';
+  readonly error: DisplayedError;
+  /** Whom the request named, if there is such a client. */
+  readonly client: ClientInEnvironment | undefined;
+}
 
 export interface AuthorizationRequestDependencies extends SandboxPolicy {
   readonly storage: Pick<Storage, 'findClientByClientId'>;
@@ -72,18 +81,21 @@ export async function validateAuthorizationRequest(
   const { client, redirectUri } = destination;
 
   // From here on the redirect URI is the client's own: errors go there.
-  const redirected = (error: AuthorizationError): ValidationOutcome => ({
+  const redirected = ({ error, reason }: Problem): ValidationOutcome => ({
     type: 'redirected-error',
     error,
-    environment: client.environment,
+    reason,
+    client,
     location: errorLocation(redirectUri, error, returnableState(parameters)),
   });
   for (const check of REDIRECTED_CHECKS) {
-    const error = check(parameters);
-    if (error !== undefined) return redirected(error);
+    const problem = check(parameters);
+    if (problem !== undefined) return redirected(problem);
   }
   const parsed = parseCodeChallenge(parameters);
-  if (parsed.type === 'malformed') return redirected(invalidRequest(parsed.description));
+  if (parsed.type === 'malformed') {
+    return redirected(invalidRequest('pkce-challenge-malformed', parsed.description));
+  }
 
   const state = valueOf(parameters, 'state') ?? DEFAULT_STATE;
   return {
@@ -98,7 +110,7 @@ type Destination =
       readonly client: ClientInEnvironment;
       readonly redirectUri: RegisteredRedirectUri;
     }
-  | { readonly type: 'displayed-error'; readonly error: DisplayedError };
+  | Refused;
 
 /** Steps of which none may redirect, each relying on the ones before. */
 async function findDestination(
@@ -116,7 +128,7 @@ async function findDestination(
   const client = await deps.storage.findClientByClientId(clientId);
   if (client === undefined) return displayed({ type: 'client-unknown', clientId });
   const standing = standingError(client, deps);
-  if (standing !== undefined) return displayed({ type: standing, clientName: client.name });
+  if (standing !== undefined) return displayed({ type: standing, clientName: client.name }, client);
 
   const presented = valueOf(parameters, 'redirect_uri');
   if (presented === undefined) {
@@ -125,7 +137,8 @@ async function findDestination(
   const redirectUri = matchRedirectUri(client.redirectUris, presented);
   if (redirectUri === undefined) {
     const clientName = client.name;
-    return displayed({ type: 'redirect-uri-mismatch', clientName, redirectUri: presented });
+    const error = { type: 'redirect-uri-mismatch', clientName, redirectUri: presented } as const;
+    return displayed(error, client);
   }
   return { type: 'found', client, redirectUri };
 }
@@ -140,45 +153,73 @@ function standingError(
   return status === 'suspended' ? 'client-suspended' : undefined;
 }
 
-function displayed(error: DisplayedError): Destination {
-  return { type: 'displayed-error', error };
+function displayed(error: DisplayedError, client?: ClientInEnvironment): Refused {
+  return { type: 'displayed-error', error, client };
 }
 
-const REDIRECTED_CHECKS: readonly ((parameters: Parameters) => AuthorizationError | undefined)[] = [
+/** Why exactly a displayed error is shown. */
+export function displayedReason({ type }: DisplayedError): FailureReason {
+  switch (type) {
+    case 'client-draft':
+    case 'client-in-review':
+    case 'client-changes-requested':
+    case 'client-rejected':
+      return 'client-not-approved';
+    case 'client-id-missing':
+    case 'client-unknown':
+    case 'client-suspended':
+    case 'client-retired':
+    case 'sandbox-off':
+    case 'parameter-repeated':
+    case 'redirect-uri-mismatch':
+      return type;
+  }
+}
+
+/** What the client is told, and what its team may see. */
+interface Problem {
+  readonly error: AuthorizationError;
+  readonly reason: FailureReason;
+}
+
+const REDIRECTED_CHECKS: readonly ((parameters: Parameters) => Problem | undefined)[] = [
   nothingIsRepeated,
   stateIsBounded,
   responseTypeIsCode,
 ];
 
 /** RFC 6749 §3.1, for the parameters that mean something here. */
-function nothingIsRepeated(parameters: Parameters): AuthorizationError | undefined {
+function nothingIsRepeated(parameters: Parameters): Problem | undefined {
   const repeated = ['response_type', 'state', 'code_challenge', 'code_challenge_method'].find(
     (name) => isRepeated(parameters, name),
   );
-  return repeated === undefined ? undefined : invalidRequest(`${repeated} is repeated.`);
+  return repeated === undefined
+    ? undefined
+    : invalidRequest('parameter-repeated', `${repeated} is repeated.`);
 }
 
-function stateIsBounded(parameters: Parameters): AuthorizationError | undefined {
+function stateIsBounded(parameters: Parameters): Problem | undefined {
   return isStateReturnable(parameters)
     ? undefined
-    : invalidRequest(`state is longer than ${STATE_MAX_LENGTH} characters.`);
+    : invalidRequest('state-too-long', `state is longer than ${STATE_MAX_LENGTH} characters.`);
 }
 
 /** An omitted response type means `code` (wire contract §4.1). */
-function responseTypeIsCode(parameters: Parameters): AuthorizationError | undefined {
+function responseTypeIsCode(parameters: Parameters): Problem | undefined {
+  const reason = 'response-type-unsupported';
   const responseType = valueOf(parameters, 'response_type') ?? 'code';
   switch (responseType) {
     case 'code':
       return undefined;
     case 'token':
-      return { code: 'unauthorized_client', in: 'fragment' };
+      return { reason, error: { code: 'unauthorized_client', in: 'fragment' } };
     default:
-      return { code: 'unsupported_response_type', in: 'query' };
+      return { reason, error: { code: 'unsupported_response_type', in: 'query' } };
   }
 }
 
-function invalidRequest(description: string): AuthorizationError {
-  return { code: 'invalid_request', description, in: 'query' };
+function invalidRequest(reason: FailureReason, description: string): Problem {
+  return { reason, error: { code: 'invalid_request', description, in: 'query' } };
 }
 
 /** The state an error takes along; none when it is repeated or too long, so that it is not known which or would not fit. */

@@ -28,7 +28,12 @@ const network = '203.0.113.0/24';
 /** The name of whom the request authenticates. */
 async function who(parameters: Readonly<Record<string, string>>, authorizationHeader?: string) {
   const request = { parameters: new Map(Object.entries(parameters)), authorizationHeader, network };
-  return (await authenticateClient(request, deps))?.clientId;
+  return (await authenticated(request, deps))?.clientId;
+}
+
+async function authenticated(...request: Parameters<typeof authenticateClient>) {
+  const outcome = await authenticateClient(...request);
+  return outcome.type === 'authenticated' ? outcome.client : undefined;
 }
 
 function basic(userinfo: string, scheme = 'Basic'): string {
@@ -116,7 +121,7 @@ describe('the secrets of a client', () => {
       ['client_secret', secret],
     ]);
     const request = { parameters, authorizationHeader: undefined, network };
-    return (await authenticateClient(request, { storage: campus, hashSecret, now }))?.clientId;
+    return (await authenticated(request, { storage: campus, hashSecret, now }))?.clientId;
   }
 
   it('overlap: each that has not expired authenticates', async () => {
@@ -152,6 +157,6 @@ describe('ADR 0008: credentials of the two environments', () => {
       parameters: new Map(Object.entries(parameters)),
       authorizationHeader: undefined,
     };
-    return (await authenticateClient({ ...request, network }, deps))?.environment;
+    return (await authenticated({ ...request, network }, deps))?.environment;
   }
 });

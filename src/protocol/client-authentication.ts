@@ -1,5 +1,6 @@
 import type { ClientInEnvironment } from '../domain/client.ts';
-import type { Instant } from '../domain/clock.ts';
+import { instant, type Instant } from '../domain/clock.ts';
+import type { FailureReason } from '../domain/failure-reason.ts';
 import type { HashSecret } from '../domain/secret-hash.ts';
 import type { Storage } from '../domain/storage.ts';
 import { findMatchingSecret } from './client-secret.ts';
@@ -19,6 +20,15 @@ interface SentCredentials {
 
 type ClientCredentials = SentCredentials & Pick<TokenRequest, 'network'>;
 
+export type ClientAuthentication =
+  | { readonly type: 'authenticated'; readonly client: ClientInEnvironment }
+  | {
+      readonly type: 'refused';
+      readonly reason: FailureReason;
+      /** Whom the request named, if there is such a client; it has proven nothing. */
+      readonly named: ClientInEnvironment | undefined;
+    };
+
 /**
  * The client that sends a request (RFC 6749 §2.3.1): by HTTP Basic, or else by `client_id` and `client_secret` in
  * the body. Basic that fails does no harm if the body is right: some clients forward a browser's own header.
@@ -29,31 +39,56 @@ type ClientCredentials = SentCredentials & Pick<TokenRequest, 'network'>;
 export async function authenticateClient(
   request: TokenRequest,
   deps: ClientAuthenticationDependencies,
-): Promise<ClientInEnvironment | undefined> {
+): Promise<ClientAuthentication> {
   const { network } = request;
   const basic = basicCredentials(request.authorizationHeader);
-  if (basic !== undefined) {
-    const client = await clientWith({ ...basic, network }, deps);
-    if (client !== undefined) return client;
-  }
+  const byHeader = basic && (await clientWith({ ...basic, network }, deps));
+  if (byHeader?.type === 'authenticated') return byHeader;
   const body = bodyCredentials(request.parameters);
   // After a wrong secret in the header, leaving it out of the body does not help.
-  if (body === undefined || (basic !== undefined && body.clientSecret === '')) return undefined;
+  if (body === undefined || (basic !== undefined && body.clientSecret === '')) {
+    return byHeader ?? { type: 'refused', reason: 'client-id-missing', named: undefined };
+  }
   return clientWith({ ...body, network }, deps);
+}
+
+/** Whom a request names, without proof: for what its team may see of a request that failed earlier. */
+export async function namedClient(
+  { authorizationHeader, parameters }: TokenRequest,
+  { storage }: Pick<ClientAuthenticationDependencies, 'storage'>,
+): Promise<ClientInEnvironment | undefined> {
+  const named = bodyCredentials(parameters) ?? basicCredentials(authorizationHeader);
+  return named && storage.findClientByClientId(named.clientId);
 }
 
 async function clientWith(
   { clientId, clientSecret, network }: ClientCredentials,
   deps: ClientAuthenticationDependencies,
-): Promise<ClientInEnvironment | undefined> {
+): Promise<ClientAuthentication> {
   const client = await deps.storage.findClientByClientId(clientId);
-  if (client === undefined) return undefined;
-  if (clientSecret === '') return client.clientType === 'public' ? client : undefined;
+  if (client === undefined) return { type: 'refused', reason: 'client-unknown', named: undefined };
+  const refused = (reason: FailureReason): ClientAuthentication => ({
+    type: 'refused',
+    reason,
+    named: client,
+  });
+  if (clientSecret === '') {
+    return client.clientType === 'public'
+      ? { type: 'authenticated', client }
+      : refused('client-secret-missing');
+  }
   const secret = findMatchingSecret(clientSecret, client.secrets, deps);
-  if (secret === undefined) return undefined;
+  if (secret === undefined) {
+    const before = { ...deps, now: BEFORE_ALL };
+    const expired = findMatchingSecret(clientSecret, client.secrets, before);
+    return refused(expired === undefined ? 'client-secret-wrong' : 'client-secret-expired');
+  }
   deps.storage.noteSecretUsed(secret.id, { at: deps.now, network });
-  return client;
+  return { type: 'authenticated', client };
 }
+
+/** When no secret had expired yet. */
+const BEFORE_ALL = instant(0);
 
 function bodyCredentials(parameters: ReadonlyMap<string, string>): SentCredentials | undefined {
   const clientId = parameters.get('client_id');

@@ -1,5 +1,6 @@
 import type { Authorization } from '../domain/authorization.ts';
 import type { ClientInEnvironment } from '../domain/client.ts';
+import type { FailureReason } from '../domain/failure-reason.ts';
 
 /** What the institution allows besides the standing of a client. */
 export interface SandboxPolicy {
@@ -25,6 +26,15 @@ export function mayAct(
     case 'suspended':
       return false;
   }
+}
+
+/** Why `mayAct` is false. */
+export function standingReason(
+  { environment, status }: Pick<ClientInEnvironment, 'environment' | 'status'>,
+  { sandboxIsOn }: SandboxPolicy,
+): FailureReason {
+  if (status === 'suspended' || status === 'retired') return `client-${status}`;
+  return environment === 'sandbox' && !sandboxIsOn ? 'sandbox-off' : 'client-not-approved';
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { FailureReason } from '../domain/failure-reason.ts';
 import { spacedJson } from './spaced-json.ts';
 
 /** RFC 6749 §5.2, of which RFC 7009 §2.2.1 makes use too. */
@@ -20,11 +21,19 @@ export interface TokenError {
 
 export interface ErrorOutcome {
   readonly type: 'error';
+  /** What the client is told. */
   readonly error: TokenError;
+  /** What its team may see; never part of the answer. */
+  readonly reason: FailureReason;
 }
 
-export function errorOutcome(code: TokenErrorCode, description?: string): ErrorOutcome {
-  return { type: 'error', error: description === undefined ? { code } : { code, description } };
+export function errorOutcome(
+  code: TokenErrorCode,
+  reason: FailureReason,
+  description?: string,
+): ErrorOutcome {
+  const error = description === undefined ? { code } : { code, description };
+  return { type: 'error', error, reason };
 }
 
 /** The status follows from the code, never the other way round. */

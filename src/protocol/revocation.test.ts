@@ -10,15 +10,20 @@ import {
 } from './fixtures/campus.ts';
 import { answerRevocationRequest } from './revocation.ts';
 
-const INVALID_GRANT = { type: 'error', error: { code: 'invalid_grant' } };
+const INVALID_GRANT = {
+  type: 'error',
+  error: { code: 'invalid_grant' },
+  reason: expect.any(String) as string,
+};
 
-function revoke({ deps }: Campus, parameters: Readonly<Record<string, string>>) {
+async function revoke({ deps }: Campus, parameters: Readonly<Record<string, string>>) {
   const request = {
     parameters: new Map(Object.entries(parameters)),
     authorizationHeader: undefined,
     network: '203.0.113.0/24',
   };
-  return answerRevocationRequest(request, deps);
+  const { outcome } = await answerRevocationRequest(request, deps);
+  return outcome;
 }
 
 describe('RFC 7009 §2.1: revoking a token', () => {
@@ -84,6 +89,7 @@ describe('RFC 7009 §2.1: revoking a token', () => {
       expect(await revoke(campus(), parameters)).toEqual({
         type: 'error',
         error: { code: 'invalid_request', description: 'Missing token parameter.' },
+        reason: 'token-missing',
       });
     },
   );
@@ -92,7 +98,11 @@ describe('RFC 7009 §2.1: revoking a token', () => {
     const here = campus();
     const { access_token: token } = await here.signIn();
     const wrong = { ...CREDENTIALS, client_secret: 'wrong', token };
-    expect(await revoke(here, wrong)).toEqual({ type: 'error', error: { code: 'invalid_client' } });
+    expect(await revoke(here, wrong)).toEqual({
+      type: 'error',
+      error: { code: 'invalid_client' },
+      reason: 'client-secret-wrong',
+    });
     expect(await here.isLive(token)).toBe(true);
   });
 });

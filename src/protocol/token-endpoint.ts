@@ -1,13 +1,20 @@
+import type { ClientInEnvironment } from '../domain/client.ts';
 import type { Environment } from '../domain/environment.ts';
-import { authenticateClient } from './client-authentication.ts';
-import { mayAct } from './client-standing.ts';
+import { authenticateClient, namedClient } from './client-authentication.ts';
+import { mayAct, standingReason } from './client-standing.ts';
 import { redeemAuthorizationCode } from './grants/authorization-code.ts';
 import { refresh } from './grants/refresh-token.ts';
 import type { TokenDependencies, TokenOutcome } from './grants/grant.ts';
 import { errorOutcome } from './oauth-error.ts';
-import { parseGrantRequest, type TokenRequest } from './token-request.ts';
+import { type GrantRequest, parseGrantRequest, type TokenRequest } from './token-request.ts';
 
 export type { TokenDependencies, TokenOutcome } from './grants/grant.ts';
+
+export interface AnsweredTokenRequest {
+  readonly outcome: TokenOutcome;
+  /** Whom it named, with the right credentials or not. */
+  readonly client: ClientInEnvironment | undefined;
+}
 
 /**
  * RFC 6749 §3.2. The steps every grant shares, so that none can forget one:
@@ -16,17 +23,32 @@ export type { TokenDependencies, TokenOutcome } from './grants/grant.ts';
 export async function answerTokenRequest(
   tokenRequest: TokenRequest,
   deps: TokenDependencies,
-): Promise<TokenOutcome> {
+): Promise<AnsweredTokenRequest> {
   const parsed = parseGrantRequest(tokenRequest.parameters);
-  if (parsed.type === 'error') return parsed;
-  const { request } = parsed;
+  if (parsed.type === 'error') {
+    return { outcome: parsed, client: await namedClient(tokenRequest, deps) };
+  }
 
-  const client = await authenticateClient(tokenRequest, deps);
-  if (client === undefined) return errorOutcome('invalid_client');
+  const authentication = await authenticateClient(tokenRequest, deps);
+  if (authentication.type === 'refused') {
+    const { reason, named } = authentication;
+    return { outcome: errorOutcome('invalid_client', reason), client: named };
+  }
+  const { client } = authentication;
+  return { outcome: await answerGrant(parsed.request, client, deps), client };
+}
 
+async function answerGrant(
+  request: GrantRequest,
+  client: ClientInEnvironment,
+  deps: TokenDependencies,
+): Promise<TokenOutcome> {
   // Its credentials are right, so not invalid_client: what is over is what it was granted,
   // and existing clients answer invalid_grant by signing the person in again.
-  if (!mayAct(client, deps)) return errorOutcome('invalid_grant', REFUSAL[client.environment]);
+  if (!mayAct(client, deps)) {
+    const reason = standingReason(client, deps);
+    return errorOutcome('invalid_grant', reason, REFUSAL[client.environment]);
+  }
 
   switch (request.grantType) {
     case 'authorization_code':
@@ -34,9 +56,9 @@ export async function answerTokenRequest(
     case 'refresh_token':
       return refresh(request, client, deps);
     case 'password':
-      return errorOutcome('invalid_grant', 'Invalid credentials given.');
+      return errorOutcome('invalid_grant', 'grant-type-not-offered', 'Invalid credentials given.');
     case 'client_credentials':
-      return errorOutcome('unauthorized_client');
+      return errorOutcome('unauthorized_client', 'grant-type-not-offered');
   }
 }
 

@@ -36,7 +36,9 @@ export function parseGrantRequest(
   switch (grantType) {
     case 'authorization_code': {
       const code = parameters.get('code');
-      if (code === undefined) return errorOutcome('invalid_request', 'Missing code parameter.');
+      if (code === undefined) {
+        return errorOutcome('invalid_request', 'code-missing', 'Missing code parameter.');
+      }
       const redirectUri = parameters.get('redirect_uri');
       const codeVerifier = parameters.get('code_verifier');
       return { type: 'parsed', request: { grantType, code, redirectUri, codeVerifier } };
@@ -44,7 +46,8 @@ export function parseGrantRequest(
     case 'refresh_token': {
       const refreshToken = parameters.get('refresh_token');
       if (refreshToken === undefined) {
-        return errorOutcome('invalid_request', 'Missing refresh token parameter.');
+        const description = 'Missing refresh token parameter.';
+        return errorOutcome('invalid_request', 'refresh-token-missing', description);
       }
       const scope = parameters.get('scope');
       return { type: 'parsed', request: { grantType, refreshToken, scope } };
@@ -53,6 +56,6 @@ export function parseGrantRequest(
     case 'client_credentials':
       return { type: 'parsed', request: { grantType } };
     default:
-      return errorOutcome('unsupported_grant_type');
+      return errorOutcome('unsupported_grant_type', 'grant-type-unsupported');
   }
 }

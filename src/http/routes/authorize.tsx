@@ -51,7 +51,7 @@ async function proceed(c: AppContext, answer: ConsentAnswer | null): Promise<Res
     return showError(c, displayedError(outcome.error, pageTexts(c), deps.institution.name));
   }
   if (outcome.type === 'redirected-error') {
-    return outcome.environment === 'live'
+    return outcome.client.environment === 'live'
       ? redirectToClient(c, outcome.location)
       : showSandboxError(c, outcome);
   }

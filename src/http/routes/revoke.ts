@@ -13,6 +13,6 @@ const DONE = {
 /** `POST /open_auth/revoke_token/`: wire contract §3. */
 export const answerRevocation = clientPost(async (request, { deps, now }) => {
   const { storage, hashSecret } = deps;
-  const outcome = await answerRevocationRequest(request, { storage, hashSecret, now });
+  const { outcome } = await answerRevocationRequest(request, { storage, hashSecret, now });
   return outcome.type === 'revoked' ? DONE : tokenError(outcome.error);
 });

@@ -5,7 +5,7 @@ import { tokenAnswer, tokenError } from '../oauth-response.ts';
 /** `POST /open_auth/token/`: wire contract §2. */
 export const answerToken = clientPost(async (request, { deps, now }) => {
   const { storage, random, hashSecret, lifetimes, sandboxIsOn } = deps;
-  const outcome = await answerTokenRequest(request, {
+  const { outcome } = await answerTokenRequest(request, {
     storage,
     random,
     hashSecret,

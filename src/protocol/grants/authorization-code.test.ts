@@ -14,7 +14,11 @@ import {
 import { tokenErrorBody } from '../oauth-error.ts';
 import type { TokenOutcome } from './grant.ts';
 
-const INVALID_GRANT = { type: 'error', error: { code: 'invalid_grant' } };
+const INVALID_GRANT = {
+  type: 'error',
+  error: { code: 'invalid_grant' },
+  reason: expect.any(String) as string,
+};
 const MISMATCH = '{"error": "invalid_request", "error_description": "Mismatching redirect URI."}';
 const OTHER_URI = 'https://app.example/other';
 const TWO_URIS: ClientInEnvironment = { ...CLIENT, redirectUris: [REDIRECT_URI, OTHER_URI] };

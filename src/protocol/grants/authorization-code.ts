@@ -1,5 +1,6 @@
 import type { AuthorizationCode } from '../../domain/authorization.ts';
 import type { ClientInEnvironment } from '../../domain/client.ts';
+import type { FailureReason } from '../../domain/failure-reason.ts';
 import { belongsTo } from '../client-standing.ts';
 import { type ErrorOutcome, errorOutcome } from '../oauth-error.ts';
 import { verifiesCodeChallenge } from '../pkce.ts';
@@ -21,11 +22,13 @@ export async function redeemAuthorizationCode(
 ): Promise<TokenOutcome> {
   const codeHash = deps.hashSecret(request.code);
   const code = await deps.storage.findAuthorizationCode(codeHash);
-  if (code === undefined || !belongsTo(code.authorization, client)) {
-    return errorOutcome('invalid_grant');
+  if (code === undefined) return errorOutcome('invalid_grant', 'code-unknown');
+  if (!belongsTo(code.authorization, client)) {
+    return errorOutcome('invalid_grant', 'code-of-another-client');
   }
   if (code.redeemedAt !== null) return endReplayed(code, deps);
-  if (!isLive(code, deps)) return errorOutcome('invalid_grant');
+  const over = whyOver(code, deps);
+  if (over !== undefined) return errorOutcome('invalid_grant', over);
 
   const refusal =
     codeVerifierProblem(request.codeVerifier, code) ??
@@ -42,11 +45,13 @@ async function endReplayed(
   deps: TokenDependencies,
 ): Promise<TokenOutcome> {
   await deps.storage.revokeAuthorization(authorization.id, deps.now);
-  return errorOutcome('invalid_grant');
+  return errorOutcome('invalid_grant', 'code-replayed');
 }
 
-function isLive(code: AuthorizationCode, { now }: TokenDependencies): boolean {
-  return code.expiresAt > now && code.authorization.revokedAt === null && code.accountIsActive;
+function whyOver(code: AuthorizationCode, { now }: TokenDependencies): FailureReason | undefined {
+  if (code.expiresAt <= now) return 'code-expired';
+  if (code.authorization.revokedAt !== null) return 'authorization-ended';
+  return code.accountIsActive ? undefined : 'account-inactive';
 }
 
 /** RFC 7636 §4.6. A verifier nobody asked for is ignored, see docs/rfc-divergences.md. */
@@ -55,10 +60,12 @@ function codeVerifierProblem(
   { codeChallenge }: AuthorizationCode,
 ): ErrorOutcome | undefined {
   if (codeChallenge === null) return undefined;
-  if (codeVerifier === undefined) return errorOutcome('invalid_request', 'Code verifier required.');
+  if (codeVerifier === undefined) {
+    return errorOutcome('invalid_request', 'pkce-verifier-missing', 'Code verifier required.');
+  }
   return verifiesCodeChallenge(codeVerifier, codeChallenge)
     ? undefined
-    : errorOutcome('invalid_grant');
+    : errorOutcome('invalid_grant', 'pkce-verifier-wrong');
 }
 
 /**
@@ -71,9 +78,9 @@ function redirectUriProblem(
   client: ClientInEnvironment,
 ): ErrorOutcome | undefined {
   if (redirectUri === undefined && client.redirectUris.length > 1) {
-    return errorOutcome('invalid_request', 'Missing redirect URI.');
+    return errorOutcome('invalid_request', 'redirect-uri-missing', 'Missing redirect URI.');
   }
   return (redirectUri ?? client.redirectUris[0]) === code.redirectUri
     ? undefined
-    : errorOutcome('invalid_request', 'Mismatching redirect URI.');
+    : errorOutcome('invalid_request', 'redirect-uri-mismatch', 'Mismatching redirect URI.');
 }

@@ -9,7 +9,11 @@ import {
   tokensOf,
 } from '../fixtures/campus.ts';
 
-const INVALID_GRANT = { type: 'error', error: { code: 'invalid_grant' } };
+const INVALID_GRANT = {
+  type: 'error',
+  error: { code: 'invalid_grant' },
+  reason: expect.any(String) as string,
+};
 
 describe('RFC 6749 §6: a refresh token is exchanged for a new pair', () => {
   it('and the access token issued with it ends at once', async () => {
@@ -80,6 +84,7 @@ describe('RFC 6749 §6: the scope of a refresh', () => {
     expect(await refresh(token, 'read admin')).toEqual({
       type: 'error',
       error: { code: 'invalid_scope' },
+      reason: 'scope-too-wide',
     });
     expect(await refresh(token)).toHaveProperty('type', 'tokens');
   });
@@ -123,6 +128,7 @@ describe('ADR 0001: a refresh is retried because its answer got lost', () => {
     expect(await post({ ...CREDENTIALS, ...retry, client_secret: 'wrong' })).toEqual({
       type: 'error',
       error: { code: 'invalid_client' },
+      reason: 'client-secret-wrong',
     });
     expect(await post({ ...CREDENTIALS, ...retry, client_id: OTHER_CLIENT.clientId })).toEqual(
       INVALID_GRANT,

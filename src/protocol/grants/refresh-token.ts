@@ -1,6 +1,7 @@
 import type { RefreshToken } from '../../domain/authorization.ts';
 import type { ClientInEnvironment } from '../../domain/client.ts';
 import { addSeconds } from '../../domain/clock.ts';
+import type { FailureReason } from '../../domain/failure-reason.ts';
 import { belongsTo } from '../client-standing.ts';
 import { errorOutcome } from '../oauth-error.ts';
 import { narrowScope } from '../scope.ts';
@@ -22,13 +23,15 @@ export async function refresh(
 ): Promise<TokenOutcome> {
   const refreshTokenHash = deps.hashSecret(request.refreshToken);
   const token = await deps.storage.findRefreshToken(refreshTokenHash);
-  if (token === undefined || !belongsTo(token.authorization, client) || !isUsable(token)) {
-    return errorOutcome('invalid_grant');
+  if (token === undefined) return errorOutcome('invalid_grant', 'refresh-token-unknown');
+  if (!belongsTo(token.authorization, client)) {
+    return errorOutcome('invalid_grant', 'refresh-token-of-another-client');
   }
+  if (!isUsable(token)) return errorOutcome('invalid_grant', whyUnusable(token));
   if (token.rotation !== null) return answerSpent(request, token, deps);
 
   const scope = narrowScope(request.scope, token.scope);
-  if (scope === undefined) return errorOutcome('invalid_scope');
+  if (scope === undefined) return errorOutcome('invalid_scope', 'scope-too-wide');
 
   const { tokens, body } = newTokens({ access: scope, refresh: token.scope }, deps);
   const sealedAnswer = sealAnswer(body, request.refreshToken, deps.random);
@@ -45,16 +48,20 @@ export async function refresh(
       // Lost a race with itself: the winner's seal is there now.
       const spent = await deps.storage.findRefreshToken(refreshTokenHash);
       return spent === undefined || !isUsable(spent)
-        ? errorOutcome('invalid_grant')
+        ? errorOutcome('invalid_grant', 'refresh-token-replayed')
         : answerSpent(request, spent, deps);
     }
     case 'revoked':
-      return errorOutcome('invalid_grant');
+      return errorOutcome('invalid_grant', 'authorization-ended');
   }
 }
 
 function isUsable(token: RefreshToken): boolean {
   return token.authorization.revokedAt === null && token.accountIsActive;
+}
+
+function whyUnusable(token: RefreshToken): FailureReason {
+  return token.authorization.revokedAt === null ? 'account-inactive' : 'authorization-ended';
 }
 
 /** RFC 9700 §4.14.2: a spent token ends the authorization, unless the seal of its rotation still may be opened. */
@@ -69,5 +76,5 @@ async function answerSpent(
     return { type: 'tokens', body: openSealedAnswer(rotation.sealedAnswer, request.refreshToken) };
   }
   await deps.storage.revokeAuthorization(authorization.id, deps.now);
-  return errorOutcome('invalid_grant');
+  return errorOutcome('invalid_grant', 'refresh-token-replayed');
 }
