@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 
 import packageJson from '../package.json' with { type: 'json' };
+import { importPeople } from './account/import-people/import-people.ts';
 import { parseConfig, type Config } from './config.ts';
 import { seedDemoApps } from './demo/seed-apps.ts';
 import { demoSignIns, seedDemoPeople } from './demo/seed-people.ts';
@@ -19,7 +20,7 @@ import { fileMail } from './mail/file-mail.ts';
 import type { Mail } from './mail/mail.ts';
 import { mailWording } from './mail/mail-wording.ts';
 import { renderMail, type Sender } from './mail/render-mail.ts';
-import { smtpMail } from './mail/smtp-mail.ts';
+import { peopleImports } from './people/people-imports.ts';
 import { banner } from './platform/banner.ts';
 import { configurationText } from './platform/configuration-text.ts';
 import { drain } from './platform/drain.ts';
@@ -80,7 +81,7 @@ async function start(): Promise<string | undefined> {
     ? demoSignIns(calendarDate(clock(), config.institution.timeZone))
     : [];
   let stopping = false;
-  const mail = openMail(config, log);
+  const mail = await openMail(config, log);
   const sender = (): Sender => ({
     settings: dependencies.settings(),
     issuer: config.institution.issuer,
@@ -101,6 +102,14 @@ async function start(): Promise<string | undefined> {
       log,
       observe: requestObserver(watchers),
       isStopping: () => stopping,
+      peopleImports: peopleImports({
+        storage,
+        clock,
+        log,
+        isStopping: () => stopping,
+        runImport: async (source, options) =>
+          importPeople(source, options, { ...dependencies, now: clock() }),
+      }),
       trustProxy: config.trustProxy,
       demoSignIns: signIns,
     },
@@ -136,6 +145,7 @@ async function start(): Promise<string | undefined> {
     await pruning.stop();
     await secretWarnings.stop();
     await refreshing.stop();
+    await dependencies.peopleImports.idle();
     await mail.close(STOPPING_PATIENCE);
     await storage.close();
     metrics.close();
@@ -182,10 +192,11 @@ async function seedDemo(config: Config, storage: Storage): Promise<void> {
   if (config.demo === 'full') await seedDemoApps(deps);
 }
 
-function openMail(config: Config, log: AppDependencies['log']): Mail {
-  return config.mail.type === 'smtp'
-    ? smtpMail(config.mail, { log })
-    : fileMail(config.mail, { clock, random, log });
+/** Loads the mail client only where mail is sent. */
+async function openMail(config: Config, log: AppDependencies['log']): Promise<Mail> {
+  if (config.mail.type === 'files') return fileMail(config.mail, { clock, random, log });
+  const { smtpMail } = await import('./mail/smtp-mail.ts');
+  return smtpMail(config.mail, { log });
 }
 
 /** A defect nobody caught: the log says so before the process ends, and whoever watches it starts it again. */

@@ -1,5 +1,3 @@
-import sharp from 'sharp';
-
 /** Two colours that tell one avatar from another, as `#rrggbb`. */
 export interface AvatarColours {
   readonly background: string;
@@ -34,6 +32,7 @@ export async function drawAvatar(
     `<rect width="${EDGE}" height="${EDGE}" fill="${background}"/>`,
     `<g fill="${foreground}">${squares.join('')}</g></svg>`,
   ].join('');
+  const { default: sharp } = await import('sharp');
   const bytes = await sharp(Buffer.from(svg)).png({ compressionLevel: 9 }).toBuffer();
   return new Uint8Array(bytes);
 }

@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import type { Random } from '../domain/random.ts';
 
 const LARGEST_UPLOAD_BYTES = 2 * 1024 * 1024;
@@ -34,6 +33,8 @@ export async function drawLogo(upload: Uint8Array): Promise<DrawnLogo> {
     return invalid({ code: 'too-large', largestBytes: LARGEST_UPLOAD_BYTES });
   }
   if (!isPicture(upload)) return invalid({ code: 'not-a-picture' });
+  // Loaded by the first picture: most days there is none, and the library takes 24 MB.
+  const { default: sharp } = await import('sharp');
   try {
     // Reads the header only, so whatever size it claims costs nothing.
     const { autoOrient } = await sharp(upload, { limitInputPixels: false }).metadata();

@@ -3,8 +3,6 @@ import { access, mkdir, stat } from 'node:fs/promises';
 
 import type { Config } from '../config.ts';
 import type { Storage } from '../domain/storage.ts';
-import { openPostgresStorage } from '../storage/postgres/postgres-storage.ts';
-import { openSqliteStorage } from '../storage/sqlite/sqlite-storage.ts';
 
 /** A refusal is for the operator to read: what is wrong, and what to do about it. */
 export type DataOutcome =
@@ -52,8 +50,14 @@ export async function openData(config: DataConfig): Promise<DataOutcome> {
   return { type: 'opened', storage };
 }
 
+/** Loads only the engine that is used: the other's driver would cost memory and time at the start. */
 async function openStorage(database: Config['database']): Promise<Storage> {
-  return database.type === 'sqlite' ? openSqliteStorage(database) : openPostgresStorage(database);
+  if (database.type === 'sqlite') {
+    const { openSqliteStorage } = await import('../storage/sqlite/sqlite-storage.ts');
+    return openSqliteStorage(database);
+  }
+  const { openPostgresStorage } = await import('../storage/postgres/postgres-storage.ts');
+  return openPostgresStorage(database);
 }
 
 /** A container may have no place to write, nor need one. */
