@@ -52,6 +52,24 @@ import {
 } from './routes/portal-dashboard.tsx';
 import { addSecret, revokeSecret } from './routes/portal-secrets.ts';
 import { addMember, removeMember } from './routes/portal-team.tsx';
+import {
+  checkImport,
+  confirmImport,
+  discardImport,
+  downloadImportReport,
+  LARGEST_IMPORT,
+  showImport,
+  showImportStatus,
+} from './routes/people-import.tsx';
+import {
+  deactivatePerson,
+  endRole,
+  giveRole,
+  reactivatePerson,
+  sendPasswordLink,
+  showPeople,
+  showPerson,
+} from './routes/people.tsx';
 import { register, showApps, showDeveloperTerms, showRegistration } from './routes/portal.tsx';
 import { decide, showAppForReview, showQueue } from './routes/review.tsx';
 import { answerRevocation } from './routes/revoke.ts';
@@ -97,6 +115,13 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
   app.use('/developer/:number/logo', limitBody(3 * KIB * KIB));
   app.use('/institution/logo', limitBody(3 * KIB * KIB));
   app.use('/institution/terms', limitBody(KIB * KIB));
+  // Large files are read from those only who may import them.
+  app.use(
+    '/people/import',
+    readSession,
+    maintainersOnly,
+    limitBody(LARGEST_IMPORT + 256 * KIB),
+  );
   app.use(limitBody(256 * KIB), readSession, protectForms);
   app.get('/oauth/authorise', showAuthorization);
   app.post('/oauth/authorise', answerConsent);
@@ -167,6 +192,22 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
   app.get('/institution/policies', showPolicies);
   app.post('/institution/policies/:policy', changePolicy);
   app.get('/institution/history', showSettingsHistory);
+
+  // The institution's people; to everybody else these pages do not exist.
+  app.use('/people/*', maintainersOnly);
+  app.get('/people', showPeople);
+  app.get('/people/import', showImport);
+  app.post('/people/import', checkImport);
+  app.get('/people/import/status', showImportStatus);
+  app.get('/people/import/report.csv', downloadImportReport);
+  app.post('/people/import/confirm', confirmImport);
+  app.post('/people/import/discard', discardImport);
+  app.get('/people/:account', showPerson);
+  app.post('/people/:account/deactivate', deactivatePerson);
+  app.post('/people/:account/reactivate', reactivatePerson);
+  app.post('/people/:account/roles', giveRole);
+  app.post('/people/:account/roles/end', endRole);
+  app.post('/people/:account/password-link', sendPasswordLink);
 
   // What was done, by whom; to everybody else it does not exist.
   app.use('/audit/*', maintainersOnly);

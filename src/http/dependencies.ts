@@ -10,6 +10,7 @@ import type { InstitutionSettings } from '../domain/settings.ts';
 import type { Storage } from '../domain/storage.ts';
 import type { LiveSettings } from '../institution/live-settings.ts';
 import type { Brand, PageFrame } from '../pages/page-frame.ts';
+import type { PeopleImports } from '../people/people-imports.ts';
 
 /** What the institution is called and where it lives. */
 export interface Institution {
@@ -81,6 +82,8 @@ export interface AppDependencies {
   readonly assets: Assets;
   readonly log: Log;
   readonly observe: RequestObserver;
+  /** Those of this process. */
+  readonly peopleImports: PeopleImports;
   /** Whether the server is on its way out and should get no new requests. */
   readonly isStopping: () => boolean;
   /** Whether the client's address is the last entry of X-Forwarded-For (behind a proxy of ours). */

@@ -187,6 +187,7 @@ function placesFor({ person, language }: PageFrame): readonly Place[] {
     ...(person.isMaintainer
       ? [
           { path: '/review', label: text.review, below: true },
+          { path: '/people', label: text.people, below: true },
           { path: '/audit', label: text.audit, below: true },
           { path: '/institution', label: text.institution, below: true },
         ]

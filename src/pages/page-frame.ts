@@ -8,6 +8,7 @@ export const ASSET_NAMES = [
   'submit-once.js',
   'copy-button.js',
   'confirm-by-typing.js',
+  'import-progress.js',
   'reveal-password.js',
   'word-counter.js',
 ] as const;

@@ -8,7 +8,13 @@ import { createHash } from 'node:crypto';
  * step only adds: tables, columns with a default or without NOT NULL, indexes. What is no longer used is dropped
  * one release later.
  */
-const STEPS = ['initial-schema', 'institution-settings', 'people-and-audit'] as const;
+const STEPS = [
+  'initial-schema',
+  'institution-settings',
+  'client-lifecycle',
+  'people-and-audit',
+  'own-account',
+] as const;
 type Step = (typeof STEPS)[number];
 
 /** One step from a schema to the next, in the SQL of an engine. */

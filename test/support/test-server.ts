@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { importPeople as importFile } from '../../src/account/import-people/import-people.ts';
 import { hashPassword } from '../../src/account/password.ts';
 import { identifiersOf } from '../../src/account/sign-in-identifier.ts';
 import type { Account } from '../../src/domain/account.ts';
@@ -21,6 +22,7 @@ import type { RenderedMail } from '../../src/mail/mail.ts';
 import { mailWording } from '../../src/mail/mail-wording.ts';
 import { renderMail } from '../../src/mail/render-mail.ts';
 import { ASSET_NAMES, type AssetName } from '../../src/pages/page-frame.ts';
+import { peopleImports } from '../../src/people/people-imports.ts';
 import { hashSecret } from '../../src/protocol/secret-hash.ts';
 import { ensureSyntheticPeople } from '../../src/sandbox/ensure-synthetic-people.ts';
 import { openSqliteStorage } from '../../src/storage/sqlite/sqlite-storage.ts';
@@ -120,6 +122,14 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       log,
       observe: async (_request, answer) => answer(),
       isStopping: () => false,
+      peopleImports: peopleImports({
+        storage,
+        clock: clock.read,
+        log,
+        isStopping: () => false,
+        runImport: async (source, options) =>
+          importFile(source, options, { ...dependencies, now: clock.read() }),
+      }),
       trustProxy: options.trustProxy ?? false,
       demoSignIns: [],
     },

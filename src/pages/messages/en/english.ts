@@ -16,6 +16,8 @@ import { layout } from './layout.tsx';
 import { notices } from './notices.ts';
 import { password } from './password.ts';
 import { passwordReset } from './password-reset.ts';
+import { people } from './people.tsx';
+import { peopleImport } from './people-import.ts';
 import { resubmit } from './resubmit.ts';
 import { sandbox } from './sandbox.tsx';
 import { secretLeaks } from './secret-leaks.tsx';
@@ -42,6 +44,8 @@ export const english = {
   notices,
   password,
   passwordReset,
+  people,
+  peopleImport,
   resubmit,
   sandbox,
   secretLeaks,

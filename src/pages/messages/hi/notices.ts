@@ -18,6 +18,11 @@ export const notices: typeof english = {
   'app-deleted': 'ऐप हटा दिया गया है, और उसके सभी टोकन बेकार हो गए हैं।',
   'app-resubmitted': 'ऐप फिर से समीक्षा में है।',
   'decision-recorded': 'फ़ैसला दर्ज हो गया है, और टीम को मेल से बता दिया गया है।',
+  'account-deactivated': 'खाता निष्क्रिय कर दिया गया, और उसका सब कुछ समाप्त हो गया।',
+  'account-reactivated': 'खाता फिर सक्रिय है।',
+  'role-changed': 'भूमिका सहेज ली गई।',
+  'role-ended': 'भूमिका समाप्त हो गई।',
+  'password-link-mailed': 'पासवर्ड लिंक ईमेल से भेजा जा रहा है।',
   'secret-revoked':
     'Client secret रद्द कर दिया गया है। जो ऐप अब भी इसका उपयोग करते हैं, उन्हें टोकन नहीं मिलेंगे।',
   'settings-saved': 'सहेज दिया गया है और लागू है।',
