@@ -5,7 +5,6 @@ import { join } from 'node:path';
 
 import packageJson from '../package.json' with { type: 'json' };
 import { importPeople } from './account/import-people/import-people.ts';
-import { importPeople } from './account/import-people/import-people.ts';
 import { parseConfig, type Config } from './config.ts';
 import { seedDemoApps } from './demo/seed-apps.ts';
 import { demoSignIns, seedDemoPeople } from './demo/seed-people.ts';
@@ -21,7 +20,6 @@ import { fileMail } from './mail/file-mail.ts';
 import type { Mail } from './mail/mail.ts';
 import { mailWording } from './mail/mail-wording.ts';
 import { renderMail, type Sender } from './mail/render-mail.ts';
-import { peopleImports } from './people/people-imports.ts';
 import { peopleImports } from './people/people-imports.ts';
 import { banner } from './platform/banner.ts';
 import { configurationText } from './platform/configuration-text.ts';
@@ -147,7 +145,6 @@ async function start(): Promise<string | undefined> {
     await pruning.stop();
     await secretWarnings.stop();
     await refreshing.stop();
-    await dependencies.peopleImports.idle();
     await dependencies.peopleImports.idle();
     await mail.close(STOPPING_PATIENCE);
     await storage.close();

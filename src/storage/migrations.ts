@@ -11,9 +11,7 @@ import { createHash } from 'node:crypto';
 const STEPS = [
   'initial-schema',
   'institution-settings',
-  'client-lifecycle',
   'people-and-audit',
-  'own-account',
 ] as const;
 type Step = (typeof STEPS)[number];
 
