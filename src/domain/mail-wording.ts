@@ -15,9 +15,14 @@ type WordedTemplate = Extract<MailTemplate, { readonly type: WordedMail }>;
 /** What tells one situation of a mail from another: `again`. */
 export type MailFlag = MemberOf<WordedTemplate, boolean>;
 
-/** What stands in double braces in the words of a mail: `{{link}}`. */
+/** What stands in double braces in the words of a mail: `{{link}}`; `validSeconds` is said as `{{validFor}}`. */
 export type MailParameter =
-  Exclude<MemberOf<WordedTemplate, string | number | null>, 'type'> | 'name' | 'institution';
+  | ParameterOf<Exclude<MemberOf<WordedTemplate, string | number | null>, 'type'>>
+  | 'name'
+  | 'institution';
+type ParameterOf<Member extends string> = Member extends `${infer Start}Seconds`
+  ? `${Start}For`
+  : Member;
 
 /** A mail in one situation: words are chosen for each. */
 export interface MailKind {

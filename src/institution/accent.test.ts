@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { DEFAULT_SETTINGS, type HexColour } from '../domain/settings.ts';
-import { darkAccentFor, GROUNDS, judgeAccent, palettesOf, type Mode } from './accent.ts';
+import { darkAccentFor, GROUNDS, judgeAccent, palettesOf, SHIPPED, type Mode } from './accent.ts';
 import { contrastRatio, hexOf, oklchOf } from './colour.ts';
 
 const MODES: readonly Mode[] = ['light', 'dark'];
@@ -109,8 +109,13 @@ describe('the grounds', () => {
     }
   });
 
-  it('hold the accent that pages have without a decision', () => {
-    expect(tokens.light).toContain(`--accent: ${DEFAULT_SETTINGS.identity.accentColour};`);
-    expect(judgeAccent(DEFAULT_SETTINGS.identity.accentColour, 'light').type).toBe('readable');
+  it.each(MODES)('hold the accent that the %s pages have without a decision', (mode) => {
+    const { accent, strong, soft, onAccent } = palettesOf(DEFAULT_SETTINGS.identity)[mode];
+    expect(palettesOf(DEFAULT_SETTINGS.identity)).toBe(SHIPPED);
+    expect(tokens[mode]).toContain(`--accent: ${accent};`);
+    expect(tokens[mode]).toContain(`--accent-strong: ${strong};`);
+    expect(tokens[mode]).toContain(`--accent-soft: ${soft};`);
+    expect(tokens[mode]).toContain(`--on-accent: ${onAccent};`);
+    expect(judgeAccent(accent, mode).type).toBe('readable');
   });
 });

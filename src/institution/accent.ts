@@ -3,6 +3,12 @@ import { contrastRatio, hexOf, oklchOf, type Oklch } from './colour.ts';
 
 export type Mode = 'light' | 'dark';
 
+/** The colours of the product, as `pages/styles/tokens.css` has them. */
+export const SHIPPED: Readonly<Record<Mode, Palette>> = {
+  light: { accent: '#1f4e8c', strong: '#163b6d', soft: '#e7effa', onAccent: '#ffffff' },
+  dark: { accent: '#8fb9f6', strong: '#b0cffa', soft: '#1a2a41', onAccent: '#0b1a2f' },
+};
+
 /** What a page is drawn on, as `pages/styles/tokens.css` has it; a test compares them. */
 export const GROUNDS: Readonly<Record<Mode, Readonly<Record<Ground, HexColour>>>> = {
   light: { ground: '#f5f6f8', surface: '#ffffff', sunken: '#eff1f4' },
@@ -65,6 +71,7 @@ export function palettesOf(
   identity: Pick<IdentitySettings, 'accentColour' | 'accentColourDark'>,
 ): Readonly<Record<Mode, Palette>> {
   const { accentColour, accentColourDark } = identity;
+  if (accentColour === SHIPPED.light.accent && accentColourDark === null) return SHIPPED;
   return {
     light: paletteOf(accentColour, 'light'),
     dark: paletteOf(accentColourDark ?? darkAccentFor(accentColour), 'dark'),

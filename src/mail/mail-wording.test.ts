@@ -26,9 +26,10 @@ const TEMPLATES: readonly MailTemplate[] = wording.kinds.flatMap(({ type, flags 
   ) as unknown as MailTemplate;
   return [
     situation,
-    ...('message' in situation ? [{ ...situation, message: '' }] : []),
+    // A message about an app always says something.
+    ...('message' in situation && type !== 'app-message' ? [{ ...situation, message: '' }] : []),
     ...('foundAt' in situation ? [{ ...situation, foundAt: '' }] : []),
-    ...('by' in situation ? [{ ...situation, by: null }] : []),
+    ...('data' in situation ? [{ ...situation, data: '' }] : []),
     ...('validSeconds' in situation ? [{ ...situation, validSeconds: 5400 }] : []),
   ];
 });
@@ -65,7 +66,7 @@ describe('a situation of a mail', () => {
 
   it('says which facts its words may name', () => {
     expect(kind('password-reset')).toMatchObject({
-      parameters: ['name', 'institution', 'link', 'validSeconds', 'network'],
+      parameters: ['name', 'institution', 'link', 'validFor', 'network'],
       needed: ['link'],
     });
     expect(kind('app-approved.again').parameters).not.toContain('again');
@@ -84,6 +85,13 @@ describe('own words', () => {
     ['link', 'https://x.example/$&'],
     ['message', ''],
   ]);
+
+  it('say that somebody did it when it is not known who', () => {
+    const template = { ...mailSamples('')['team-left'], type: 'team-member-removed', by: null };
+    const by = (language: 'en' | 'hi'): string | undefined =>
+      parameterValues(template as MailTemplate, occasion, language).get('by');
+    expect([by('en'), by('hi')]).toEqual(['Somebody', 'किसी']);
+  });
 
   it('are filled in once: what a fact says is never a parameter', () => {
     expect(

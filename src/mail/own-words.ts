@@ -21,15 +21,15 @@ export function parameterValues(
   ]);
   for (const [member, value] of Object.entries(template) as [string, unknown][]) {
     if (member === 'type' || typeof value === 'boolean') continue;
-    values.set(member, valueText(member, value, language));
+    values.set(member.replace(/Seconds$/u, 'For'), valueText(member, value, language));
   }
   return values;
 }
 
 /** Who did something, when it is not known any more. */
 const SOMEBODY: Readonly<Record<Language, string>> = {
-  en: 'A member of the team',
-  hi: 'टीम के एक सदस्य',
+  en: 'Somebody',
+  hi: 'किसी',
 };
 
 function valueText(member: string, value: unknown, language: Language): string {

@@ -52,15 +52,9 @@ export function MailPage(props: MailPageProps): JSX.Element {
         <>
           <PageHeading
             title={name}
-            lead={text.editLead(name, { en: text.english, hi: text.hindi }[language])}
+            lead={text.inLanguage({ en: text.english, hi: text.hindi }[language])}
             back={{ href: '/institution/mails', label: text.title }}
-            aside={
-              props.isOwn ? (
-                <Badge tone="accent">{text.ownWords}</Badge>
-              ) : (
-                <Badge>{text.productWords}</Badge>
-              )
-            }
+            aside={props.isOwn ? <Badge tone="accent">{text.ownWords}</Badge> : undefined}
           />
           <ErrorSummary
             title={common.nothingSaved}

@@ -48,11 +48,6 @@ export function MailsPage({ frame, mails }: MailsPageProps): JSX.Element {
               name,
               ...(['en', 'hi'] as const).map((language) => (
                 <span class="mail-kind">
-                  {isOwn[language] ? (
-                    <Badge tone="accent">{text.ownWords}</Badge>
-                  ) : (
-                    <Badge>{text.productWords}</Badge>
-                  )}
                   <a class="inline-link" href={`/institution/mails/${kind.kind}/${language}`}>
                     {text.changeWords}
                     <span class="visually-hidden">
@@ -60,6 +55,7 @@ export function MailsPage({ frame, mails }: MailsPageProps): JSX.Element {
                       {text.whichMail(name, languages[language])}
                     </span>
                   </a>
+                  {isOwn[language] ? <Badge tone="accent">{text.ownWords}</Badge> : null}
                 </span>
               )),
             ];

@@ -59,15 +59,17 @@ function TokenFields(props: PolicyFieldsProps): JSX.Element {
       <p class="field-hint" id="token-lifetime-hint">
         {text.amountHint} <Configured frame={frame} value={props.configuredLifetime} />
       </p>
-      <TextField
-        name={NAMES.refreshTokenUnusedDays}
-        label={text.unused}
-        hint={text.unusedHint}
-        value={values.refreshTokenUnusedDays}
-        error={errorOf(props, 'refreshTokenUnusedDays')}
-        inputmode="numeric"
-        autocomplete="off"
-      />
+      <div class="field-number">
+        <TextField
+          name={NAMES.refreshTokenUnusedDays}
+          label={text.unused}
+          hint={text.unusedHint}
+          value={values.refreshTokenUnusedDays}
+          error={errorOf(props, 'refreshTokenUnusedDays')}
+          inputmode="numeric"
+          autocomplete="off"
+        />
+      </div>
     </>
   );
 }
@@ -99,15 +101,17 @@ function ReviewFields(props: PolicyFieldsProps): JSX.Element {
         hint={text.fourEyesHint}
         checked={values.fourEyes}
       />
-      <TextField
-        name={NAMES.reattestAfterMonths}
-        label={text.reattest}
-        hint={text.reattestHint}
-        value={values.reattestAfterMonths}
-        error={errorOf(props, 'reattestAfterMonths')}
-        inputmode="numeric"
-        autocomplete="off"
-      />
+      <div class="field-number">
+        <TextField
+          name={NAMES.reattestAfterMonths}
+          label={text.reattest}
+          hint={text.reattestHint}
+          value={values.reattestAfterMonths}
+          error={errorOf(props, 'reattestAfterMonths')}
+          inputmode="numeric"
+          autocomplete="off"
+        />
+      </div>
       <ClaimChoices
         name={NAMES.autoApprovedClaims}
         label={text.auto}
