@@ -146,9 +146,6 @@ export interface AuthorizationStore {
   /** Everything `get_user_data` needs; undefined when unknown, revoked, or of a revoked authorization. Expired ones are answered until pruned. */
   findBearerAccess(accessTokenHash: SecretHash): Promise<BearerAccess | undefined>;
 
-  /** Notes that the data was read, for `/account`. Returns at once; coalesced and stored within a second, and on close. */
-  noteDataRead(authorizationId: AuthorizationId, at: Instant): void;
-
   /**
    * RFC 7009: revokes the token if it belongs to the client in this environment, whichever kind it is. An access token ends alone.
    * A refresh token, spent or not, ends its authorization: a rotation racing with it saves nothing. Atomic.
@@ -167,6 +164,6 @@ export interface AuthorizationStore {
   /** Clients with a live authorization (one that still can yield data: a refresh token or an unexpired access token or code), by latest authorization. */
   listConnectedClients(accountId: AccountId, at: Instant): Promise<readonly ConnectedClient[]>;
 
-  /** Ends every authorization the person gave the client, atomically; answers how many. */
+  /** Ends every authorization the person gave the client, and their consent, atomically; answers how many authorizations. */
   disconnectClient(accountId: AccountId, clientNumber: ClientNumber, at: Instant): Promise<number>;
 }

@@ -1,10 +1,13 @@
 import type { AccountStore } from './account.ts';
+import type { AppActivityStore } from './app-activity.ts';
 import type { AuditStore } from './audit-event.ts';
 import type { AuthorizationStore } from './authorization.ts';
 import type { ClientSecretStore } from './client-secret-store.ts';
 import type { ClientStore } from './client.ts';
 import type { Instant } from './clock.ts';
+import type { ConsentStore } from './consent.ts';
 import type { MediaStore } from './media.ts';
+import type { NotificationStore } from './notification.ts';
 import type { PeopleStore } from './people.ts';
 import type { AttemptStore, PasswordResetStore, SessionStore } from './session.ts';
 import type { SettingsStore } from './settings.ts';
@@ -31,13 +34,16 @@ export class StorageUnavailableError extends Error {
 export interface Storage
   extends
     AccountStore,
+    AppActivityStore,
     AttemptStore,
     AuditStore,
     AuthorizationStore,
     ClientSecretStore,
     ClientStore,
+    ConsentStore,
     InstallationStore,
     MediaStore,
+    NotificationStore,
     PasswordResetStore,
     PeopleStore,
     SessionStore,
@@ -49,7 +55,8 @@ export interface Storage
    * - access tokens a day after they expired (until then the answer is "expired");
    * - redeemed codes a day after they expired (until then a replay is recognised);
    * - authorizations a day after they were revoked, or after their code expired unused, with all that descends from them;
-   * - what is left of a deleted client.
+   * - what is left of a deleted client;
+   * - what apps did, notifications and known browsers after a year.
    */
   pruneExpired(at: Instant): Promise<number>;
   /** Stores what is pending, and closes. Anything asked for afterwards is rejected. */

@@ -4,7 +4,7 @@ import type { Account, Profile } from '../domain/account.ts';
 import { claimCatalogue } from '../domain/claim.ts';
 import { DEFAULT_CLAIM_CATALOGUE, DEFAULT_CLAIM_SOURCES } from '../domain/claim-catalogue.ts';
 import { NOW } from './fixtures/campus.ts';
-import { userData } from './user-data.ts';
+import { servedClaims, userData } from './user-data.ts';
 
 const EVERYTHING = [...DEFAULT_CLAIM_CATALOGUE.byCode.keys()];
 const about = { catalogue: DEFAULT_CLAIM_CATALOGUE, today: '2026-11-24' };
@@ -52,22 +52,20 @@ interface Case {
 }
 
 function text({ account = DHRUV, granted, approved = granted }: Case, around = about): string {
-  return userData(
-    {
-      authorizationId: 1,
-      expiresAt: NOW,
-      scope: ['read', 'write'],
-      grantedClaims: granted,
-      client: {
-        number: 1,
-        environment: 'live',
-        status: 'approved',
-        grantableClaims: approved,
-      },
-      account,
+  const access = {
+    authorizationId: 1,
+    expiresAt: NOW,
+    scope: ['read', 'write'],
+    grantedClaims: granted,
+    client: {
+      number: 1,
+      environment: 'live',
+      status: 'approved',
+      grantableClaims: approved,
     },
-    around,
-  );
+    account,
+  } as const;
+  return userData(access, servedClaims(access), around);
 }
 
 function withProfile(profile: Partial<Profile>): Account {

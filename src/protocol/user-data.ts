@@ -1,21 +1,33 @@
 import type { BearerAccess } from '../domain/authorization.ts';
-import type { ClaimCatalogue, JsonValue } from '../domain/claim.ts';
+import type { ClaimCatalogue, ClaimCode, JsonValue } from '../domain/claim.ts';
 import { hasPerson, type ReleasedCategory, releasedClaims } from './released-claims.ts';
 
 /**
- * The user data of an access token as the exact JSON text (wire contract §1): `userId`, `username`, and what the
- * person granted as far as it may be granted today, so that data points added later are not served unasked.
+ * What an access token reads beside `userId` and `username`: what the person granted as far as it may be granted
+ * today, so that data points added later are not served unasked.
+ */
+export function servedClaims({
+  account,
+  client,
+  grantedClaims,
+}: BearerAccess): readonly ClaimCode[] {
+  return hasPerson(account.profile)
+    ? grantedClaims.filter((claim) => client.grantableClaims.includes(claim))
+    : [];
+}
+
+/**
+ * The user data of an access token as the exact JSON text (wire contract §1).
  *
+ * @param claims those served
  * @param about `today` as `YYYY-MM-DD`, where the institution is
  */
 export function userData(
-  { account, client, grantedClaims }: BearerAccess,
+  { account }: BearerAccess,
+  claims: readonly ClaimCode[],
   about: { readonly catalogue: ClaimCatalogue; readonly today: string },
 ): string {
-  const claims = grantedClaims.filter((claim) => client.grantableClaims.includes(claim));
-  const categories = hasPerson(account.profile)
-    ? releasedClaims(claims, account.profile, about)
-    : [];
+  const categories = releasedClaims(claims, account.profile, about);
   return compactJson({
     userId: account.id,
     username: account.username,

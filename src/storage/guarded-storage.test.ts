@@ -88,9 +88,9 @@ describe('a guarded storage', () => {
         notes.push(id);
       },
     });
-    storage.noteDataRead(1, instant(0));
+    storage.noteDataRead(1, instant(0), []);
     await storage.close();
-    storage.noteDataRead(2, instant(0));
+    storage.noteDataRead(2, instant(0), []);
     expect(notes).toEqual([1]);
   });
 });

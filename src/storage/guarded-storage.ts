@@ -45,12 +45,15 @@ export function guardedStorage(stores: Omit<Storage, 'close'>, engine: Engine): 
   }
 
   // No promises: a note is taken or, once it is too late, dropped.
-  const { noteDataRead, noteSecretUsed, ...methods } = stores;
+  const { noteAllowed, noteDataRead, noteSecretUsed, ...methods } = stores;
   const guarded = Object.entries(methods).map(([name, method]) => [name, guard(method as Method)]);
   return {
     ...(Object.fromEntries(guarded) as typeof methods),
-    noteDataRead(authorizationId, at) {
-      if (closing === undefined) noteDataRead(authorizationId, at);
+    noteAllowed(...note) {
+      if (closing === undefined) noteAllowed(...note);
+    },
+    noteDataRead(...note) {
+      if (closing === undefined) noteDataRead(...note);
     },
     noteSecretUsed(id, use) {
       if (closing === undefined) noteSecretUsed(id, use);

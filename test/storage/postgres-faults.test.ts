@@ -245,7 +245,7 @@ describe('when the network', () => {
 
   it('is cut, closing comes to an end', async () => {
     await atOnce(20, ask);
-    storage.noteDataRead(1, at(1));
+    storage.noteDataRead(1, at(1), []);
     network.cut();
     await storage.close();
     await expect(ask()).rejects.toThrow('The storage is closed.');

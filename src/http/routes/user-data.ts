@@ -1,6 +1,6 @@
 import { calendarDate } from '../../domain/clock.ts';
 import { authenticateBearer, type BearerOutcome } from '../../protocol/bearer-token.ts';
-import { userData } from '../../protocol/user-data.ts';
+import { servedClaims, userData } from '../../protocol/user-data.ts';
 import {
   type ClientAnswer,
   type ClientRequest,
@@ -39,9 +39,10 @@ export async function answerUserData(request: ClientRequest): Promise<ClientAnsw
     return refuse(401, 'Authentication credentials were not provided.', challenge);
   }
   const { access } = outcome;
-  storage.noteDataRead(access.authorizationId, now);
   const today = calendarDate(now, institution.timeZone);
-  return { status: 200, headers: HEADERS, body: userData(access, { catalogue, today }) };
+  const claims = servedClaims(access);
+  storage.noteDataRead(access.authorizationId, now, claims);
+  return { status: 200, headers: HEADERS, body: userData(access, claims, { catalogue, today }) };
 }
 
 /** RFC 6750 §3. */

@@ -63,7 +63,7 @@ export function bearerAccessConformance(given: Given): void {
       const parties = await addPersonWithClient(storage);
       const id = await addTokens(storage, parties, '1');
       expect(await lastRead(storage, parties.accountId)).toBeNull();
-      storage.noteDataRead(id, at(5));
+      storage.noteDataRead(id, at(5), []);
       await vi.waitFor(async () => expect(await lastRead(storage, parties.accountId)).toBe(at(5)), {
         timeout: 5000,
         interval: 50,
@@ -74,11 +74,11 @@ export function bearerAccessConformance(given: Given): void {
       const { storage, reopen } = given();
       const parties = await addPersonWithClient(storage);
       const id = await addTokens(storage, parties, '1');
-      for (const seconds of [7, 9, 8]) storage.noteDataRead(id, at(seconds));
+      for (const seconds of [7, 9, 8]) storage.noteDataRead(id, at(seconds), []);
       await storage.close();
       const reopened = await reopen();
       expect(await lastRead(reopened, parties.accountId)).toBe(at(9));
-      reopened.noteDataRead(id, at(6));
+      reopened.noteDataRead(id, at(6), []);
       await reopened.close();
       expect(await lastRead(await reopen(), parties.accountId)).toBe(at(9));
     });

@@ -107,8 +107,8 @@ export function connectedClientConformance(given: Given): void {
       const first = await addTokens(storage, parties, '1');
       const second = await addTokens(storage, parties, '2');
       await addTokens(storage, parties, '3');
-      storage.noteDataRead(first, at(20));
-      storage.noteDataRead(second, at(10));
+      storage.noteDataRead(first, at(20), []);
+      storage.noteDataRead(second, at(10), []);
       await storage.close();
       const [connected] = await (await reopen()).listConnectedClients(parties.accountId, NOW);
       expect(connected?.lastReadAt).toBe(at(20));

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import { accountConformance } from './account.ts';
+import { appActivityConformance } from './app-activity.ts';
 import { attemptConformance } from './attempt.ts';
 import { auditConformance } from './audit.ts';
 import { authorizationCodeConformance } from './authorization-code.ts';
@@ -9,11 +10,13 @@ import { clientSecretConformance } from './client-secret.ts';
 import { clientTeamConformance } from './client-team.ts';
 import { clientConformance } from './client.ts';
 import { connectedClientConformance } from './connected-client.ts';
+import { consentConformance } from './consent.ts';
 import { durabilityConformance } from './durability.ts';
 import { environmentConformance } from './environment.ts';
 import { importConformance } from './import.ts';
 import { installationConformance } from './installation.ts';
 import { mediaConformance } from './media.ts';
+import { notificationConformance } from './notification.ts';
 import { passwordConformance } from './password.ts';
 import { peopleConformance } from './people.ts';
 import { pruningConformance } from './pruning.ts';
@@ -56,6 +59,9 @@ export function storageConformance(
       bearerAccessConformance,
       revocationConformance,
       connectedClientConformance,
+      appActivityConformance,
+      consentConformance,
+      notificationConformance,
       mediaConformance,
       installationConformance,
       settingsConformance,

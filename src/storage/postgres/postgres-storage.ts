@@ -3,21 +3,26 @@ import type { Storage } from '../../domain/storage.ts';
 import { guardedStorage } from '../guarded-storage.ts';
 import { accountImportStore } from '../relational/account-import-store.ts';
 import { accountStore } from '../relational/account-store.ts';
+import { appActivityStore } from '../relational/app-activity-store.ts';
 import { auditStore } from '../relational/audit-store.ts';
 import { clientRegistrationStore } from '../relational/client-registration-store.ts';
 import { clientReviewStore } from '../relational/client-review-store.ts';
 import { clientSecretStore } from '../relational/client-secret-store.ts';
 import { clientTeamStore } from '../relational/client-team-store.ts';
 import { connectedClientStore } from '../relational/connected-client-store.ts';
+import { consentStore } from '../relational/consent-store.ts';
 import { expiryStore } from '../relational/expiry-store.ts';
 import { installationStore } from '../relational/installation-store.ts';
+import { knownBrowserStore } from '../relational/known-browser-store.ts';
 import { mediaStore } from '../relational/media-store.ts';
+import { notificationStore } from '../relational/notification-store.ts';
 import { passwordResetStore } from '../relational/password-reset-store.ts';
 import { peopleStore } from '../relational/people-store.ts';
 import type { RelationalDatabase } from '../relational/relational-database.ts';
 import { settingsStore } from '../relational/settings-store.ts';
 import { syntheticPersonStore } from '../relational/synthetic-person-store.ts';
 import { accessTokenStore } from './access-token-store.ts';
+import { appActivityNotes } from './app-activity-notes.ts';
 import { attemptStore } from './attempt-store.ts';
 import { authorizationCodeStore } from './authorization-code-store.ts';
 import { clientStore } from './client-store.ts';
@@ -68,12 +73,12 @@ export async function openPostgresStorage({
     isUniqueViolation,
     isConflict,
   };
-  const accessTokens = accessTokenStore(hotPath);
+  const activity = appActivityNotes(hotPath);
   const clients = clientStore(hotPath);
   const sessions = sessionStore(hotPath);
 
   async function close(): Promise<void> {
-    await Promise.all([accessTokens, clients, sessions].map(async ({ notes }) => notes.flush()));
+    await Promise.all([activity, clients, sessions].map(async ({ notes }) => notes.flush()));
     await pool.close();
   }
 
@@ -90,10 +95,15 @@ export async function openPostgresStorage({
       ...clientTeamStore(database),
       ...clientReviewStore(database),
       ...authorizationCodeStore(hotPath),
-      ...accessTokens.store,
+      ...accessTokenStore(hotPath),
+      ...activity.store,
       ...refreshTokenStore(hotPath),
       ...revocationStore(hotPath),
       ...connectedClientStore(database),
+      ...appActivityStore(database),
+      ...consentStore(database),
+      ...notificationStore(database),
+      ...knownBrowserStore(database),
       ...syntheticPersonStore(database),
       ...mediaStore(database),
       ...installationStore(database),

@@ -2,6 +2,7 @@ import type { AuthorizationStore, ConnectedClient } from '../../domain/authoriza
 import type { ClientStatus } from '../../domain/client.ts';
 import { type Instant, instant } from '../../domain/clock.ts';
 import { claimsFromText, type JsonText } from './json-text.ts';
+import { yieldsData } from './live-authorization.ts';
 import { change, type RelationalDatabase } from './relational-database.ts';
 
 /** What a person sees and ends on their own page. */
@@ -18,25 +19,7 @@ export function connectedClientStore(database: RelationalDatabase): ConnectedCli
         .innerJoin('client', 'client.number', 'authorization.client_number')
         .where('authorization.account_id', '=', accountId)
         .where('authorization.revoked_at', 'is', null)
-        .where((live) =>
-          // Where there are refresh tokens, one of them is unspent; it outlives every access token.
-          live.or([
-            live.exists(
-              live
-                .selectFrom('refresh_token')
-                .whereRef('refresh_token.authorization_id', '=', 'authorization.id')
-                .select('refresh_token.authorization_id'),
-            ),
-            live.exists(
-              live
-                .selectFrom('authorization_code')
-                .whereRef('authorization_code.authorization_id', '=', 'authorization.id')
-                .where('authorization_code.redeemed_at', 'is', null)
-                .where('authorization_code.expires_at', '>', at)
-                .select('authorization_code.authorization_id'),
-            ),
-          ]),
-        )
+        .where((query) => yieldsData(query, at))
         .orderBy('authorization.created_at', 'desc')
         .orderBy('authorization.id', 'desc')
         .select([
@@ -55,16 +38,23 @@ export function connectedClientStore(database: RelationalDatabase): ConnectedCli
     },
 
     async disconnectClient(accountId, clientNumber, at) {
-      const ended = await change(database, async (transaction) =>
-        transaction
+      return change(database, async (transaction) => {
+        const ended = await transaction
           .updateTable('authorization')
           .set({ revoked_at: at })
           .where('account_id', '=', accountId)
           .where('client_number', '=', clientNumber)
           .where('revoked_at', 'is', null)
-          .executeTakeFirstOrThrow(),
-      );
-      return Number(ended.numUpdatedRows);
+          .executeTakeFirstOrThrow();
+        await transaction
+          .updateTable('consent')
+          .set({ ended_at: at })
+          .where('account_id', '=', accountId)
+          .where('client_number', '=', clientNumber)
+          .where('ended_at', 'is', null)
+          .execute();
+        return Number(ended.numUpdatedRows);
+      });
     },
   };
 }

@@ -7,6 +7,7 @@ import type { Schema } from './schema.ts';
 /** Rows of a kind removed per call: some ten milliseconds of work. */
 const BOUND = 250;
 const DAY = 24 * 60 * 60;
+const YEAR = 366 * DAY;
 
 type Prune = (transaction: Transaction<Schema>, before: Instant) => Promise<DeleteResult>;
 
@@ -14,6 +15,7 @@ export function expiryStore(database: RelationalDatabase): Pick<Storage, 'pruneE
   return {
     async pruneExpired(at) {
       const yesterday = addSeconds(at, -DAY);
+      const aYearAgo = addSeconds(at, -YEAR);
       let removed = 0n;
       // One after the other, so that other writes wait for one of them at most.
       for (const [before, kinds] of [
@@ -22,6 +24,7 @@ export function expiryStore(database: RelationalDatabase): Pick<Storage, 'pruneE
           yesterday,
           [pruneAccessTokens, pruneRedeemedCodes, pruneUnused, pruneRevoked, pruneOrphans],
         ],
+        [aYearAgo, [pruneActivity, pruneNotifications, pruneKnownBrowsers]],
       ] as const) {
         for (const prune of kinds) {
           const result = await change(database, async (writes) => prune(writes, before));
@@ -175,3 +178,59 @@ const pruneOrphans: Prune = async (transaction) => {
     .execute();
   return removed;
 };
+
+const HOUR_IN_MILLISECONDS = 3_600_000;
+
+const pruneActivity: Prune = async (transaction, before) =>
+  transaction
+    .with('expired', (db) =>
+      db
+        .selectFrom('app_activity')
+        .where('hour', '<', Math.floor(before / HOUR_IN_MILLISECONDS))
+        .select('id')
+        .limit(BOUND)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .deleteFrom('app_activity')
+    .where('id', 'in', (db) => db.selectFrom('expired').select('id'))
+    .executeTakeFirstOrThrow();
+
+const pruneNotifications: Prune = async (transaction, before) =>
+  transaction
+    .with('expired', (db) =>
+      db
+        .selectFrom('notification')
+        .where('at', '<=', before)
+        .select('id')
+        .limit(BOUND)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .deleteFrom('notification')
+    .where('id', 'in', (db) => db.selectFrom('expired').select('id'))
+    .executeTakeFirstOrThrow();
+
+const pruneKnownBrowsers: Prune = async (transaction, before) =>
+  transaction
+    .with('expired', (db) =>
+      db
+        .selectFrom('known_browser')
+        .where('last_at', '<=', before)
+        .select(['account_id', 'network', 'device'])
+        .limit(BOUND)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .deleteFrom('known_browser')
+    .where((one) =>
+      one.exists(
+        one
+          .selectFrom('expired')
+          .whereRef('expired.account_id', '=', 'known_browser.account_id')
+          .whereRef('expired.network', '=', 'known_browser.network')
+          .whereRef('expired.device', '=', 'known_browser.device')
+          .select('expired.device'),
+      ),
+    )
+    .executeTakeFirstOrThrow();

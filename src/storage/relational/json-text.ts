@@ -4,6 +4,7 @@ import type { ClaimCode } from '../../domain/claim.ts';
 import type { AcceptedSecret } from '../../domain/client-secret.ts';
 import type { Client } from '../../domain/client.ts';
 import type { Instant } from '../../domain/clock.ts';
+import type { NotificationContent } from '../../domain/notification.ts';
 import type { ScopeValue } from '../../domain/scope.ts';
 import type { SecretHash } from '../../domain/secret-hash.ts';
 import type { StoredSettings } from '../../domain/settings.ts';
@@ -30,6 +31,10 @@ export function claimsFromText(text: JsonText): readonly ClaimCode[] {
   if (claimLists.size >= MOST_CLAIM_LISTS) claimLists.clear();
   claimLists.set(text, claims);
   return claims;
+}
+
+export function notificationFromText(text: JsonText): NotificationContent {
+  return JSON.parse(text) as NotificationContent;
 }
 
 export function redirectUrisFromText(text: JsonText): Client['redirectUris'] {

@@ -13,9 +13,10 @@ import type { Environment } from '../../domain/environment.ts';
 import type { MediaFile } from '../../domain/media.ts';
 import type { SecretHash } from '../../domain/secret-hash.ts';
 import type { JsonText } from './json-text.ts';
+import type { OwnAccountTables } from './own-account-tables.ts';
 
 /** The tables as the relational stores use them; the same in every engine. */
-export interface Schema {
+export interface Schema extends OwnAccountTables {
   readonly account: AccountTable;
   readonly account_identifier: AccountIdentifierTable;
   readonly session: SessionTable;

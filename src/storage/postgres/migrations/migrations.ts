@@ -1,10 +1,14 @@
 import { type Migration, migrationsOf } from '../../migrations.ts';
 import { initialSchema } from './0001-initial-schema.ts';
+import { clientLifecycle } from './0003-client-lifecycle.ts';
 import { institutionSettings } from './0002-institution-settings.ts';
 import { peopleAndAudit } from './0004-people-and-audit.ts';
+import { ownAccount } from './0005-own-account.ts';
 
 export const MIGRATIONS: readonly Migration[] = migrationsOf({
   'initial-schema': initialSchema,
   'institution-settings': institutionSettings,
+  'client-lifecycle': clientLifecycle,
   'people-and-audit': peopleAndAudit,
+  'own-account': ownAccount,
 });
