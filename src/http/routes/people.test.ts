@@ -84,7 +84,10 @@ describe('deactivating', () => {
     const page = await browser.visit(`/people/${id}`);
     expect(page.described('Signed-in browsers')).toBe('1');
     expect(page.described('Apps with access')).toBe('1');
-    const done = await browser.submit(page, page.form({ button: 'Deactivate' }).press());
+    const done = await browser.submit(
+      page,
+      page.form({ action: `/people/${id}/deactivate` }).press(),
+    );
     expect(done.text).toContain('The account is deactivated');
 
     const expectNothingWorks = async (): Promise<void> => {
@@ -96,7 +99,10 @@ describe('deactivating', () => {
       expect((await theirs.visit('/account')).url.pathname).toBe('/auth/login');
     };
     await expectNothingWorks();
-    const back = await browser.submit(done, done.form({ button: 'Reactivate' }).press());
+    const back = await browser.submit(
+      done,
+      done.form({ action: `/people/${id}/reactivate` }).press(),
+    );
     expect(back.text).toContain('The account is active again.');
     await expectNothingWorks();
     expect(await lastActions(2)).toEqual(['account.reactivated', 'account.deactivated']);
@@ -105,7 +111,10 @@ describe('deactivating', () => {
   it('is refused for the last active maintainer', async () => {
     const { id } = server.people.maintainer;
     const page = await browser.visit(`/people/${id}`);
-    const refused = await browser.submit(page, page.form({ button: 'Deactivate' }).press());
+    const refused = await browser.submit(
+      page,
+      page.form({ action: `/people/${id}/deactivate` }).press(),
+    );
     expect(refused.status).toBe(422);
     expect(refused.text).toContain('the last active maintainer');
     const roles = await browser.submit(
