@@ -45,12 +45,15 @@ export function guardedStorage(stores: Omit<Storage, 'close'>, engine: Engine): 
   }
 
   // No promises: a note is taken or, once it is too late, dropped.
-  const { noteAllowed, noteDataRead, noteSecretUsed, ...methods } = stores;
+  const { noteAllowed, noteClientActivity, noteDataRead, noteSecretUsed, ...methods } = stores;
   const guarded = Object.entries(methods).map(([name, method]) => [name, guard(method as Method)]);
   return {
     ...(Object.fromEntries(guarded) as typeof methods),
     noteAllowed(...note) {
       if (closing === undefined) noteAllowed(...note);
+    },
+    noteClientActivity(note) {
+      if (closing === undefined) noteClientActivity(note);
     },
     noteDataRead(...note) {
       if (closing === undefined) noteDataRead(...note);

@@ -7,6 +7,7 @@ import type { Schema } from './schema.ts';
 /** Rows of a kind removed per call: some ten milliseconds of work. */
 const BOUND = 250;
 const DAY = 24 * 60 * 60;
+const MONTH = 31 * DAY;
 const YEAR = 366 * DAY;
 
 type Prune = (transaction: Transaction<Schema>, before: Instant) => Promise<DeleteResult>;
@@ -15,6 +16,7 @@ export function expiryStore(database: RelationalDatabase): Pick<Storage, 'pruneE
   return {
     async pruneExpired(at) {
       const yesterday = addSeconds(at, -DAY);
+      const aMonthAgo = addSeconds(at, -MONTH);
       const aYearAgo = addSeconds(at, -YEAR);
       let removed = 0n;
       // One after the other, so that other writes wait for one of them at most.
@@ -24,7 +26,8 @@ export function expiryStore(database: RelationalDatabase): Pick<Storage, 'pruneE
           yesterday,
           [pruneAccessTokens, pruneRedeemedCodes, pruneUnused, pruneRevoked, pruneOrphans],
         ],
-        [aYearAgo, [pruneActivity, pruneNotifications, pruneKnownBrowsers]],
+        [aMonthAgo, [pruneClientAttempts]],
+        [aYearAgo, [pruneActivity, pruneClientUsage, pruneNotifications, pruneKnownBrowsers]],
       ] as const) {
         for (const prune of kinds) {
           const result = await change(database, async (writes) => prune(writes, before));
@@ -194,6 +197,31 @@ const pruneActivity: Prune = async (transaction, before) =>
     )
     .deleteFrom('app_activity')
     .where('id', 'in', (db) => db.selectFrom('expired').select('id'))
+    .executeTakeFirstOrThrow();
+
+const pruneClientAttempts: Prune = async (transaction, before) =>
+  transaction
+    .with('expired', (db) =>
+      db
+        .selectFrom('client_attempt')
+        .where('at', '<=', before)
+        .select('id')
+        .limit(BOUND)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .deleteFrom('client_attempt')
+    .where('id', 'in', (db) => db.selectFrom('expired').select('id'))
+    .executeTakeFirstOrThrow();
+
+/** All apps' counts of one day: the oldest, if it is over. */
+const pruneClientUsage: Prune = async (transaction, before) =>
+  transaction
+    .deleteFrom('client_usage')
+    .where('day', '=', (db) =>
+      db.selectFrom('client_usage as oldest').select((all) => all.fn.min('oldest.day').as('day')),
+    )
+    .where('day', '<', new Date(before).toISOString().slice(0, 10))
     .executeTakeFirstOrThrow();
 
 const pruneNotifications: Prune = async (transaction, before) =>

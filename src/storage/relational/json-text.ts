@@ -2,6 +2,7 @@ import type { Profile } from '../../domain/account.ts';
 import type { AuditEvent } from '../../domain/audit-event.ts';
 import type { ClaimCode } from '../../domain/claim.ts';
 import type { AcceptedSecret } from '../../domain/client-secret.ts';
+import type { SentParameter } from '../../domain/client-activity.ts';
 import type { Client } from '../../domain/client.ts';
 import type { Instant } from '../../domain/clock.ts';
 import type { NotificationContent } from '../../domain/notification.ts';
@@ -35,6 +36,10 @@ export function claimsFromText(text: JsonText): readonly ClaimCode[] {
 
 export function notificationFromText(text: JsonText): NotificationContent {
   return JSON.parse(text) as NotificationContent;
+}
+
+export function sentParametersFromText(text: JsonText): readonly SentParameter[] {
+  return JSON.parse(text) as readonly SentParameter[];
 }
 
 export function redirectUrisFromText(text: JsonText): Client['redirectUris'] {

@@ -12,11 +12,12 @@ import type { Instant } from '../../domain/clock.ts';
 import type { Environment } from '../../domain/environment.ts';
 import type { MediaFile } from '../../domain/media.ts';
 import type { SecretHash } from '../../domain/secret-hash.ts';
+import type { ClientActivityTables } from './client-activity-tables.ts';
 import type { JsonText } from './json-text.ts';
 import type { OwnAccountTables } from './own-account-tables.ts';
 
 /** The tables as the relational stores use them; the same in every engine. */
-export interface Schema extends OwnAccountTables {
+export interface Schema extends ClientActivityTables, OwnAccountTables {
   readonly account: AccountTable;
   readonly account_identifier: AccountIdentifierTable;
   readonly session: SessionTable;

@@ -4,6 +4,7 @@ import { accountImportStore } from '../relational/account-import-store.ts';
 import { accountStore } from '../relational/account-store.ts';
 import { appActivityStore } from '../relational/app-activity-store.ts';
 import { auditStore } from '../relational/audit-store.ts';
+import { clientActivityStore } from '../relational/client-activity-store.ts';
 import { clientRegistrationStore } from '../relational/client-registration-store.ts';
 import { clientReviewStore } from '../relational/client-review-store.ts';
 import { clientSecretStore } from '../relational/client-secret-store.ts';
@@ -59,11 +60,13 @@ export async function openSqliteStorage({ path }: { readonly path: string }): Pr
     isConflict: () => false,
   };
   const activity = appActivityNotes(hotPath);
+  const clientActivity = clientActivityStore(database);
   const clients = clientStore(hotPath);
   const sessions = sessionStore(hotPath);
 
   async function close(): Promise<void> {
-    await Promise.all([activity, clients, sessions].map(async ({ notes }) => notes.flush()));
+    const noting = [activity, clientActivity, clients, sessions];
+    await Promise.all(noting.map(async ({ notes }) => notes.flush()));
     await commits.close();
     const loans = await Promise.all([writing.borrow(), reading.borrow()]);
     connections.close();
@@ -86,6 +89,7 @@ export async function openSqliteStorage({ path }: { readonly path: string }): Pr
       ...authorizationCodeStore(hotPath),
       ...accessTokenStore(hotPath),
       ...activity.store,
+      ...clientActivity.store,
       ...refreshTokenStore(hotPath),
       ...revocationStore(hotPath),
       ...connectedClientStore(database),

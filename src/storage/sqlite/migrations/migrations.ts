@@ -4,6 +4,7 @@ import { clientLifecycle } from './0003-client-lifecycle.ts';
 import { institutionSettings } from './0002-institution-settings.ts';
 import { peopleAndAudit } from './0004-people-and-audit.ts';
 import { ownAccount } from './0005-own-account.ts';
+import { clientActivity } from './0006-client-activity.ts';
 
 export const MIGRATIONS: readonly Migration[] = migrationsOf({
   'initial-schema': initialSchema,
@@ -11,4 +12,5 @@ export const MIGRATIONS: readonly Migration[] = migrationsOf({
   'client-lifecycle': clientLifecycle,
   'people-and-audit': peopleAndAudit,
   'own-account': ownAccount,
+  'client-activity': clientActivity,
 });
