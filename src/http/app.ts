@@ -57,7 +57,7 @@ import {
   confirmImport,
   discardImport,
   downloadImportReport,
-  LARGEST_IMPORT,
+  limitImport,
   showImport,
   showImportStatus,
 } from './routes/people-import.tsx';
@@ -115,13 +115,7 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
   app.use('/developer/:number/logo', limitBody(3 * KIB * KIB));
   app.use('/institution/logo', limitBody(3 * KIB * KIB));
   app.use('/institution/terms', limitBody(KIB * KIB));
-  // Large files are read from those only who may import them.
-  app.use(
-    '/people/import',
-    readSession,
-    maintainersOnly,
-    limitBody(LARGEST_IMPORT + 256 * KIB),
-  );
+  app.use('/people/import', readSession, limitImport);
   app.use(limitBody(256 * KIB), readSession, protectForms);
   app.get('/oauth/authorise', showAuthorization);
   app.post('/oauth/authorise', answerConsent);

@@ -105,13 +105,13 @@ describe('an app of somebody else', () => {
   );
 });
 
-describe('the review desk', () => {
+describe.each(['/review', '/people', '/audit'])('%s', (place) => {
   it.each<PersonName>(['stranger', 'developer', 'faculty'])(
     'is 404 on every address to a %s, and nothing is decided',
     async (person) => {
       const browser = await server.browser(person);
       const before = storedContentWithoutSessions();
-      for (const route of routes('/review')) {
+      for (const route of routes(place)) {
         const { status, body } = await call(browser, route);
         expect(`${route.method} ${route.pattern} ${status}`).toBe(
           `${route.method} ${route.pattern} 404`,
@@ -124,11 +124,13 @@ describe('the review desk', () => {
 
   it('is not in the navigation of others', async () => {
     const others = await (await server.browser('stranger')).visit('/feed');
-    expect(others.body).not.toContain('href="/review"');
+    expect(others.body).not.toContain(`href="${place}"`);
     const maintainer = await (await server.browser('maintainer')).visit('/feed');
-    expect(maintainer.body).toContain('href="/review"');
+    expect(maintainer.body).toContain(`href="${place}"`);
   });
+});
 
+describe('the review desk', () => {
   it('closes to a maintainer whose role ended', async () => {
     const own = await startTestServer();
     try {

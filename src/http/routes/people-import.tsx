@@ -8,13 +8,24 @@ import {
   isWorthwhile,
 } from '../../people/people-imports.ts';
 import { signedInPerson } from '../access.ts';
-import type { AppContext } from '../environment.ts';
+import type { AppContext, AppMiddleware } from '../environment.ts';
 import { languageOf, pageTexts } from '../language.ts';
+import { limitBody } from '../limit-body.ts';
 import { localPath } from '../local-path.ts';
+import { isMaintainer } from '../maintainer.ts';
 import { notFound, pageFrame, seeOther, showPage } from '../page-response.tsx';
 
 /** In bytes: some hundred thousand people. Larger files are imported on the command line. */
-export const LARGEST_IMPORT = 32_000_000;
+const LARGEST_IMPORT = 32_000_000;
+
+const limitImportBody = limitBody(LARGEST_IMPORT + 64 * 1024);
+
+/** Large files are read from those only who may import them; for all others the general limit holds. */
+export const limitImport: AppMiddleware = async (c, next) => {
+  if (isMaintainer(c)) return limitImportBody(c, next);
+  await next();
+  return undefined;
+};
 
 /** Of a file's name, in characters. */
 const LONGEST_NAME = 100;

@@ -1,3 +1,4 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
 import { describe, expect, it } from 'vitest';
 
 import { instant } from '../../domain/clock.ts';
@@ -32,15 +33,18 @@ const run: ImportView = {
   isWorthwhile: false,
 };
 
-function html(view: ImportView): string {
-  return String(<ImportPage frame={frame} run={view} problem={null} largestFile={32_000_000} />);
+async function html(view: ImportView): Promise<string> {
+  const page: JSX.Element = (
+    <ImportPage frame={frame} run={view} problem={null} largestFile={32_000_000} />
+  );
+  return (await page).toString();
 }
 
 describe('an import that runs', () => {
   it.each(['checking', 'importing'] as const)(
     'shows how far it is while %s, with a script and without',
-    (phase) => {
-      const page = html({ ...run, phase });
+    async (phase) => {
+      const page = await html({ ...run, phase });
       expect(page).toContain('max="4000" value="1000"');
       expect(page).toContain('12,000 people');
       expect(page).toContain('import-progress.js');
@@ -52,20 +56,20 @@ describe('an import that runs', () => {
 });
 
 describe('an import that is over', () => {
-  it('that failed says what to do, and takes another file', () => {
-    const page = html({ ...run, phase: 'failed' });
+  it('that failed says what to do, and takes another file', async () => {
+    const page = await html({ ...run, phase: 'failed' });
     expect(page).toContain('importing the same file again does no harm');
     expect(page).toContain('type="file"');
     expect(page).not.toContain('import-progress.js');
   });
 
-  it('shows the first problems of many, and where the others are', () => {
+  it('shows the first problems of many, and where the others are', async () => {
     const problems = Array.from({ length: 60 }, (_, index) => ({
       line: index + 2,
       column: null,
       message: `<b>wrong</b> ${index}`,
     }));
-    const page = html({
+    const page = await html({
       ...run,
       phase: 'checked',
       isWorthwhile: true,
