@@ -14,6 +14,8 @@ export interface ClientRequest {
   /** The fields of a form of either kind; none of any other body (wire contract §2). */
   readonly readForm: () => Promise<readonly FormEntry[]>;
   readonly deps: AppDependencies;
+  /** As in the answer's `X-Request-Id`. */
+  readonly requestId: string;
   /** The clock, read once for the whole request. */
   readonly now: Instant;
 }

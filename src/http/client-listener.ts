@@ -49,6 +49,7 @@ export function clientListener(deps: AppDependencies) {
         }),
         readForm: async () => readForm(incoming),
         deps,
+        requestId,
         now,
       });
     } catch (error) {

@@ -1,4 +1,5 @@
 import { answerRevocationRequest } from '../../protocol/revocation.ts';
+import { noteRevocation } from '../client-activity.ts';
 import { headerList } from '../client-endpoint.ts';
 import { clientPost } from '../client-post.ts';
 import { tokenError } from '../oauth-response.ts';
@@ -11,8 +12,11 @@ const DONE = {
 } as const;
 
 /** `POST /open_auth/revoke_token/`: wire contract §3. */
-export const answerRevocation = clientPost(async (request, { deps, now }) => {
+export const answerRevocation = clientPost(async (sent, request) => {
+  const { deps, now } = request;
   const { storage, hashSecret } = deps;
-  const { outcome } = await answerRevocationRequest(request, { storage, hashSecret, now });
+  const answered = await answerRevocationRequest(sent, { storage, hashSecret, now });
+  noteRevocation(sent, answered, request);
+  const { outcome } = answered;
   return outcome.type === 'revoked' ? DONE : tokenError(outcome.error);
 });

@@ -1,6 +1,7 @@
 import { calendarDate } from '../../domain/clock.ts';
 import { authenticateBearer, type BearerOutcome } from '../../protocol/bearer-token.ts';
 import { servedClaims, userData } from '../../protocol/user-data.ts';
+import { noteRefusedRead } from '../client-activity.ts';
 import {
   type ClientAnswer,
   type ClientRequest,
@@ -35,12 +36,16 @@ export async function answerUserData(request: ClientRequest): Promise<ClientAnsw
     now,
   });
   if (outcome.type === 'refused') {
+    if (outcome.failure !== undefined) noteRefusedRead(outcome.failure, request);
     const challenge = ['WWW-Authenticate', CHALLENGE[outcome.reason]];
     return refuse(401, 'Authentication credentials were not provided.', challenge);
   }
   const { access } = outcome;
   const today = calendarDate(now, institution.timeZone);
   const claims = servedClaims(access);
+  const { number: clientNumber, environment } = access.client;
+  const read = { clientNumber, environment, day: today, kind: 'data-read', attempt: null } as const;
+  storage.noteClientActivity(read);
   storage.noteDataRead(access.authorizationId, now, claims);
   return { status: 200, headers: HEADERS, body: userData(access, claims, { catalogue, today }) };
 }
