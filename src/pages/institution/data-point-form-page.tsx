@@ -101,7 +101,6 @@ export interface EditDataPointPageProps extends FormProps {
 export function EditDataPointPage(props: EditDataPointPageProps): JSX.Element {
   const { frame, claim, users } = props;
   const text = messages(frame.language).institutionDataPoints;
-  const { showPreview } = messages(frame.language).institution;
   const title = text.editTitle(claim.label);
   const version = <input type="hidden" name="version" value={String(props.version)} />;
   return (
@@ -124,14 +123,14 @@ export function EditDataPointPage(props: EditDataPointPageProps): JSX.Element {
           <PreviewButton frame={frame} />
         </PostForm>
       </Card>
-      <Card title={text.remove} id="removal" tone="danger" summary={text.removeSummary}>
+      <Card title={text.removal} id="removal" tone="danger" summary={text.removeSummary}>
         {users.length > 0 ? (
           <p>{text.removeInUse(appNames(users))}</p>
         ) : (
           <PostForm action={dataPointPath(claim.code)} csrfToken={frame.csrfToken} layout="inline">
             {version}
             <Button variant="danger" name="step" value="remove">
-              {showPreview}
+              {text.remove}
             </Button>
           </PostForm>
         )}

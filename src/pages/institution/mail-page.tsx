@@ -85,11 +85,11 @@ export function MailPage(props: MailPageProps): JSX.Element {
       </Card>
       {props.sample === null ? null : <MailSample frame={frame} sample={props.sample} />}
       {props.isOwn ? (
-        <Card title={text.reset} id="reset" summary={text.resetSummary}>
+        <Card title={text.productWords} id="reset" summary={text.resetSummary}>
           <PostForm action={mailPath(kind, language)} csrfToken={frame.csrfToken} layout="inline">
             <input type="hidden" name="version" value={String(props.version)} />
             <Button name="step" value="reset">
-              {common.showPreview}
+              {text.reset}
             </Button>
           </PostForm>
         </Card>

@@ -54,6 +54,7 @@ export const institutionDataPoints = {
   value: 'value',
 
   editTitle: (label: string): string => `Words of “${label}”`,
+  removal: 'Removal',
   remove: 'Remove this data point',
   removeSummary:
     'Apps can no longer ask for it. What people’s records hold stays, and comes back should you add the same code again.',

@@ -73,6 +73,7 @@ export const institutionMails = {
   sendTestHint: (address: Child): JSX.Element => <>To {address}, with the same facts.</>,
   noAddress: 'Your account has no mail address, so no test can be sent.',
   testSent: 'The mail is on its way to you. Nothing is saved yet.',
+  productWords: 'Words of the product',
   reset: 'Use the words of the product again',
   resetSummary: 'Your own words are given up. They stay in the history.',
 

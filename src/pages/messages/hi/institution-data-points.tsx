@@ -52,6 +52,7 @@ export const institutionDataPoints: typeof english = {
   value: 'मान',
 
   editTitle: (label) => `“${label}” के शब्द`,
+  removal: 'हटाना',
   remove: 'इस प्रकार को हटाएँ',
   removeSummary:
     'ऐप इसे फिर नहीं माँग सकेंगे। लोगों के रिकॉर्ड में जो है वह रहेगा, और यही कोड फिर से जोड़ने पर लौट आएगा।',

@@ -70,6 +70,7 @@ export const institutionMails: typeof english = {
   sendTestHint: (address) => <>{address} पर, इन्हीं तथ्यों के साथ।</>,
   noAddress: 'आपके खाते में कोई मेल पता नहीं है, इसलिए परीक्षण मेल नहीं भेजा जा सकता।',
   testSent: 'मेल आपको भेज दिया गया है। अभी कुछ सहेजा नहीं गया है।',
+  productWords: 'सॉफ़्टवेयर के शब्द',
   reset: 'फिर से सॉफ़्टवेयर के शब्द लें',
   resetSummary: 'आपके अपने शब्द हटा दिए जाएँगे। वे इतिहास में रहेंगे।',
 
