@@ -26,8 +26,16 @@ export async function addRoleCommand(
         `The role would end on ${endDate}, before it starts on ${assigned.startDate}.`,
       );
     }
-    const others = account.profile.roles.filter((present) => present.role !== role);
-    await storage.assignRoles(account.id, [...others, assigned]);
+    const now = clock();
+    await storage.changeRole(
+      {
+        accountId: account.id,
+        actor: null,
+        at: now,
+        today: calendarDate(now, config.institution.timeZone),
+      },
+      { type: 'given', ...assigned },
+    );
     const end = endDate === null ? ', without an end' : ` to ${endDate}, both days included`;
     console.error(`${displayName(account)} is ${role} from ${assigned.startDate}${end}.`);
   });

@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { extname } from 'node:path';
+import { basename, extname } from 'node:path';
 
 import { importPeople, type ImportOptions } from '../account/import-people/import-people.ts';
 import type { ImportReport } from '../account/import-people/import-report.ts';
+import type { Storage } from '../domain/storage.ts';
 import { databaseExists, databaseName } from '../platform/open-data.ts';
 import { importProgress } from './import-progress.ts';
 import { catalogueOf, clock, readConfig, RefusalError, withStorage } from './machine.ts';
@@ -42,11 +43,13 @@ export async function importPeopleCommand(
     const catalogue = await catalogueOf(config, storage);
     const progress = importProgress(size);
     try {
-      return await importPeople(
+      const imported = await importPeople(
         source,
         { format, dryRun, onProgress: progress.show },
         { storage, catalogue, institution: config.institution, now: clock() },
       );
+      if (!dryRun) await recordImport(imported, { path, format, storage });
+      return imported;
     } finally {
       progress.end();
     }
@@ -54,6 +57,21 @@ export async function importPeopleCommand(
   const name = path === '-' ? 'standard input' : path;
   printProblems(name, report);
   return printSummary(report, { name, dryRun });
+}
+
+async function recordImport(
+  report: ImportReport,
+  file: { readonly path: string; readonly format: Format; readonly storage: Storage },
+): Promise<void> {
+  if (report.type !== 'imported') return;
+  const { created, updated, unchanged, leftOut } = report;
+  await file.storage.appendAuditEvent({
+    at: clock(),
+    actor: null,
+    action: 'people.imported',
+    subject: { type: 'people', id: 'import', label: basename(file.path) },
+    details: { format: file.format, created, updated, unchanged, leftOut },
+  });
 }
 
 function formatOf(path: string, chosen: string | undefined): Format {

@@ -19,6 +19,13 @@ export async function passwordLinkCommand(username: string): Promise<void> {
       { accountId: account.id, lifetime: lifetimes.passwordReset },
       { storage, now: clock(), random, hashSecret, institution },
     );
+    await storage.appendAuditEvent({
+      at: clock(),
+      actor: null,
+      action: 'account.password-link-issued',
+      subject: { type: 'account', id: String(account.id), label: displayName(account) },
+      details: { delivery: 'shown' },
+    });
     const until = new Intl.DateTimeFormat('en-GB', {
       timeZone: institution.timeZone,
       dateStyle: 'long',

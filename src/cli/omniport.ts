@@ -3,6 +3,7 @@ import { Command } from 'commander';
 
 import { databaseName } from '../platform/open-data.ts';
 import { addRoleCommand } from './add-role.ts';
+import { exportAuditCommand, verifyAuditCommand } from './audit.ts';
 import { checkConfigCommand } from './check-config.ts';
 import { importPeopleCommand } from './import-people.ts';
 import { passwordLinkCommand } from './issue-password-link.ts';
@@ -54,6 +55,27 @@ program
       console.error(`${databaseName(config)} is at the newest schema.`);
     });
   });
+
+const audit = program.command('audit').description('the audit log: what was done, by whom');
+
+audit
+  .command('verify')
+  .description('check that nothing in it was changed, and print its last number and hash')
+  .option('--kept <line>', 'a line that an earlier verification printed: it must still hold')
+  .action(async (options: { readonly kept?: string }) => {
+    process.exitCode = await verifyAuditCommand(options);
+  });
+
+audit
+  .command('export')
+  .description('print its entries, newest first')
+  .option('--format <format>', 'csv or jsonl', 'jsonl')
+  .option('--by <username>', 'only what this person did')
+  .option('--action <action>', 'only this, such as client.approved, or everything in: client')
+  .option('--about <subject>', 'only about this, such as account:17 or client:3')
+  .option('--from <date>', 'first day, YYYY-MM-DD')
+  .option('--to <date>', 'last day, YYYY-MM-DD')
+  .action(exportAuditCommand);
 
 program
   .command('config')

@@ -8,7 +8,7 @@ import {
   type NewAuditEvent,
 } from '../../domain/audit-event.ts';
 import type { Storage } from '../../domain/storage.ts';
-import { addPerson, at, atOnce } from './campus.ts';
+import { addPerson, addPersonWithClient, at, atOnce, newSecret } from './campus.ts';
 import type { Given } from './storage-under-test.ts';
 
 export function auditConformance(given: Given): void {
@@ -79,6 +79,35 @@ export function auditConformance(given: Given): void {
         type: 'intact',
         head: { seq: 1001 },
       });
+    });
+
+    it('is told of secrets and settings with the change itself', async () => {
+      const { storage } = given();
+      const { accountId, clientNumber } = await addPersonWithClient(storage);
+      const told = async (): Promise<readonly unknown[]> =>
+        (await listed(storage, { actor: accountId })).map(({ action, subject, details }) => [
+          action,
+          subject.label,
+          details,
+        ]);
+      const before = await told();
+      const action = { number: clientNumber, actor: accountId, at: at(1) };
+      await storage.addClientSecret(action, newSecret('deploy'));
+      const secrets = await storage.listClientSecrets(clientNumber, accountId);
+      const { id: secretId } = secrets.find(({ name }) => name === 'Name of deploy')!;
+      await storage.revokeClientSecret(action, { secretId, evenIfLast: false });
+      await storage.revokeClientSecret(action, { secretId, evenIfLast: false });
+      const settings = { concern: 'identity', document: {}, actor: accountId, at: at(1) } as const;
+      await storage.changeSettings({ ...settings, expectedVersion: 0 });
+      await storage.changeSettings({ ...settings, expectedVersion: 0 });
+      const secret = { environment: 'live', name: 'Name of deploy', hint: '…ploy' };
+      expect(await told()).toEqual([
+        ['settings.changed', 'identity', { version: 1 }],
+        ['client.secret-revoked', 'noticeboard', secret],
+        ['client.secret-added', 'noticeboard', secret],
+        ...before,
+      ]);
+      expect(await storage.verifyAuditChain()).toMatchObject({ type: 'intact' });
     });
 
     it('is searched by who, what, about what, and when', async () => {

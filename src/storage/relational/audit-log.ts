@@ -4,10 +4,12 @@ import {
   type AuditEvent,
   auditEventText,
   type AuditHead,
+  type AuditSubject,
   canonicalJson,
   FIRST_PREVIOUS_HASH,
   type NewAuditEvent,
 } from '../../domain/audit-event.ts';
+import type { ClientNumber } from '../../domain/client.ts';
 import { readName } from './account-names.ts';
 import { auditDetailsFromText } from './json-text.ts';
 import type { AuditEventTable, Schema } from './schema.ts';
@@ -99,4 +101,17 @@ export function auditEventFromRow(row: AuditRow): AuditEvent {
     previousHash: row.previous_hash,
     hash: row.hash,
   };
+}
+
+/** What the log calls a client. */
+export async function clientSubject(
+  transaction: Transaction<Schema>,
+  number: ClientNumber,
+): Promise<AuditSubject> {
+  const client = await transaction
+    .selectFrom('client')
+    .where('number', '=', number)
+    .select('name')
+    .executeTakeFirst();
+  return { type: 'client', id: String(number), label: client?.name ?? '' };
 }

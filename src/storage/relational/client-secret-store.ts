@@ -10,6 +10,7 @@ import type { ClientNumber, TeamAction } from '../../domain/client.ts';
 import { addSeconds, type Instant } from '../../domain/clock.ts';
 import type { Environment } from '../../domain/environment.ts';
 import { ACCOUNT_COLUMNS, nameFromRow } from './account-row.ts';
+import { clientSubject, recordAuditEvent } from './audit-log.ts';
 import { recordEvent } from './client-dossier.ts';
 import { changeOwnClient, hasTeamMember } from './own-client.ts';
 import { change, type RelationalDatabase } from './relational-database.ts';
@@ -67,6 +68,13 @@ export function clientSecretStore(
         await storeSecrets(transaction, action, [secret]);
         const message = describe(secret);
         await recordEvent(transaction, { number, type: 'secret-added', at, actor, message });
+        await recordAuditEvent(transaction, {
+          at,
+          actor,
+          action: 'client.secret-added',
+          subject: await clientSubject(transaction, number),
+          details: named(secret),
+        });
         return 'added';
       });
     },
@@ -96,6 +104,13 @@ export function clientSecretStore(
           .execute();
         const message = describe(secret);
         await recordEvent(transaction, { number, type: 'secret-revoked', at, actor, message });
+        await recordAuditEvent(transaction, {
+          at,
+          actor,
+          action: 'client.secret-revoked',
+          subject: await clientSubject(transaction, number),
+          details: named(secret),
+        });
         return 'revoked';
       });
     },
@@ -121,6 +136,13 @@ export function clientSecretStore(
         if (client === undefined || secret === undefined) return undefined;
         const message = foundAt === '' ? describe(secret) : `${describe(secret)}\n${foundAt}`;
         await recordEvent(transaction, { number, type: 'secret-leaked', at, actor: null, message });
+        await recordAuditEvent(transaction, {
+          at,
+          actor: null,
+          action: 'client.secret-leaked',
+          subject: { type: 'client', id: String(number), label: client.name },
+          details: named(secret),
+        });
         return incident({ number, name: client.name }, secret);
       });
     },
@@ -155,6 +177,19 @@ export function clientSecretStore(
       });
     },
   };
+}
+
+/** What the audit log keeps of a secret. */
+function named({
+  environment,
+  name,
+  hint,
+}: Pick<NewClientSecret, 'environment' | 'name' | 'hint'>): {
+  readonly environment: Environment;
+  readonly name: string;
+  readonly hint: string;
+} {
+  return { environment, name, hint };
 }
 
 /** Stores secrets of a client, in the transaction of the change they are part of. */

@@ -1,5 +1,6 @@
 import type { SettingsStore } from '../../domain/settings.ts';
 import { readNames } from './client-dossier.ts';
+import { recordAuditEvent } from './audit-log.ts';
 import { settingsFromText } from './json-text.ts';
 import { change, readSnapshot, type RelationalDatabase } from './relational-database.ts';
 
@@ -43,7 +44,15 @@ export function settingsStore(database: RelationalDatabase): SettingsStore {
           .onConflict((conflict) => conflict.columns(['concern', 'version']).doNothing())
           .returning('id')
           .executeTakeFirst();
-        return written === undefined ? 'changed-meanwhile' : 'changed';
+        if (written === undefined) return 'changed-meanwhile';
+        await recordAuditEvent(transaction, {
+          at,
+          actor,
+          action: 'settings.changed',
+          subject: { type: 'settings', id: concern, label: concern },
+          details: { version: expectedVersion + 1 },
+        });
+        return 'changed';
       });
     },
 
