@@ -63,18 +63,20 @@ export function AddDataPointPage(props: AddDataPointPageProps): JSX.Element {
             ]}
           />
           <Fieldset legend={text.newCategoryLegend} hint={text.newCategoryHint} id="new-category">
-            <TextField
-              {...field('newCategoryCode')}
-              label={text.categoryCode}
-              hint={text.categoryCodeHint}
-              verbatim
-            />
-            <TextField {...field('newCategoryLabel')} label={text.categoryLabel} />
-            <TextField
-              {...field('newCategoryLabelHindi')}
-              label={text.categoryLabelHindi}
-              hint={text.emptyHindi}
-            />
+            <div class="nested-fields">
+              <TextField
+                {...field('newCategoryCode')}
+                label={text.categoryCode}
+                hint={text.categoryCodeHint}
+                verbatim
+              />
+              <TextField {...field('newCategoryLabel')} label={text.categoryLabel} />
+              <TextField
+                {...field('newCategoryLabelHindi')}
+                label={text.categoryLabelHindi}
+                hint={text.emptyHindi}
+              />
+            </div>
           </Fieldset>
           <TextField {...field('field')} label={text.field} hint={text.fieldHint} verbatim />
           <SelectField

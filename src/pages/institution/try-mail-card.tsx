@@ -26,9 +26,11 @@ export function TryMailCard(props: {
             <input type="hidden" name={name} value={value} />
           ))}
           <p class="muted">{text.sendTestHint(<bdi>{address}</bdi>)}</p>
-          <Button name="step" value="test">
-            {text.sendTest}
-          </Button>
+          <div>
+            <Button name="step" value="test">
+              {text.sendTest}
+            </Button>
+          </div>
         </PostForm>
       )}
     </Card>

@@ -305,9 +305,9 @@ describe('data points', () => {
       .form({ button: 'Show a preview' })
       .fill('Code of the category', 'library')
       .fill('Code of the data point', 'card_number')
-      .tamper('category_label', 'Library')
-      .tamper('label', 'Library card')
-      .tamper('label_hi', 'पुस्तकालय कार्ड');
+      .fill('Name of the category in English', 'Library')
+      .fill('Name in English', 'Library card')
+      .fill('Name in Hindi', 'पुस्तकालय कार्ड');
     const preview = await maintainer.submit(page, form.press('Show a preview'));
     expect(preview.described('What apps get')).toBe('{"library":{"cardNumber":"value"}}');
     expect(preview.described('The column of the import')).toBe('library.card_number');
@@ -340,7 +340,7 @@ describe('data points', () => {
       .form({ button: 'Show a preview' })
       .fill('Category', 'student')
       .fill('Code of the data point', 'current_year')
-      .tamper('label', 'Year');
+      .fill('Name in English', 'Year');
     const refused = await maintainer.submit(page, form.press('Show a preview'));
     expect(refused.status).toBe(422);
     expect(refused.text).toContain('There is a data point or a category like this already');
@@ -352,14 +352,14 @@ describe('data points', () => {
       .form({ button: 'Show a preview' })
       .fill('Category', 'student')
       .fill('Code of the data point', 'hall')
-      .tamper('label', 'Hall');
+      .fill('Name in English', 'Hall');
     await press(maintainer, await maintainer.submit(add, form.press('Show a preview')), 'Save');
 
     const edit = await maintainer.visit('/institution/data-points/student.hall');
-    expect(edit.field('What it is called in English')).toBe('Hall');
+    expect(edit.field('Name in English')).toBe('Hall');
     const changed = edit
       .form({ button: 'Show a preview' })
-      .fill('What it is called in English', 'Hall of residence');
+      .fill('Name in English', 'Hall of residence');
     const preview = await maintainer.submit(edit, changed.press('Show a preview'));
     await press(maintainer, preview, 'Save');
     expect(server.dependencies.catalogue.byCode.get('student.hall')?.label).toBe(
@@ -384,7 +384,7 @@ describe('policies', () => {
     const preview = await maintainer.submit(page, form.press());
     expect(preview.text).toContain('10 hours');
     expect(preview.text).toContain('30 minutes');
-    expect(preview.text).toContain('Apps notice nothing');
+    expect(preview.text).toContain('Apps that refresh their tokens notice nothing');
     await press(maintainer, preview, 'Save');
     expect(server.dependencies.lifetimes.accessToken).toBe(1800);
   });

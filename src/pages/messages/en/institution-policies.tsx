@@ -17,7 +17,7 @@ export const institutionPolicies = {
       'Empty: it never ends by itself. With a number, forgotten apps lose access by themselves, and people are asked again should the app come back. It holds for access given before as well.',
     days: (count: number): string => (count === 1 ? '1 day' : `${count} days`),
     effect:
-      'Apps notice nothing, unless they waited longer than this: those have to send people to sign in again.',
+      'Apps that refresh their tokens notice nothing. Those that did not for longer than the days you chose have to send people to sign in again.',
   },
   consent: {
     title: 'Asking for consent',

@@ -31,8 +31,8 @@ export const institutionDataPoints: typeof english = {
   newCategoryHint: 'केवल तब, जब आपने ऊपर नई श्रेणी चुनी हो।',
   categoryCode: 'श्रेणी का कोड',
   categoryCodeHint: 'छोटे अंग्रेज़ी अक्षर, अंक और _, जैसे library',
-  categoryLabel: 'अंग्रेज़ी में नाम',
-  categoryLabelHindi: 'हिन्दी में नाम',
+  categoryLabel: 'अंग्रेज़ी में श्रेणी का नाम',
+  categoryLabelHindi: 'हिन्दी में श्रेणी का नाम',
   field: 'जानकारी का कोड',
   fieldHint:
     'श्रेणी के बाद का भाग: card_number से library.card_number बनता है। आयात का कॉलम यही है, और इसे बाद में बदला नहीं जा सकता।',
