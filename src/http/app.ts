@@ -33,6 +33,7 @@ import { changeMail, showMail, showMails } from './routes/institution/mails.tsx'
 import { showInstitution, showSettingsHistory } from './routes/institution/overview.tsx';
 import { changePolicy, showPolicies } from './routes/institution/policies.tsx';
 import { changeTerms, showTermsSettings } from './routes/institution/terms.tsx';
+import { showActivity } from './routes/insight.tsx';
 import { chooseLanguage } from './routes/language.ts';
 import {
   answerForgotPassword,
@@ -149,6 +150,7 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
   app.get('/developer/add', showRegistration);
   app.post('/developer/add', register);
   app.get('/developer/:number', showOwnApp);
+  app.get('/developer/:number/activity', showActivity);
   app.post('/developer/:number/details', changeDetails);
   app.post('/developer/:number/redirect-uris', changeUris);
   app.post('/developer/:number/data-points', changeDataPoints);

@@ -4,8 +4,10 @@ import { components } from './components.tsx';
 import { consent } from './consent.tsx';
 import { credentials } from './credentials.tsx';
 import { errors } from './errors.ts';
+import { failureReasons } from './failure-reasons.ts';
 import { feed } from './feed.tsx';
 import { home } from './home.ts';
+import { insight } from './insight.tsx';
 import { institution } from './institution.tsx';
 import { institutionDataPoints } from './institution-data-points.tsx';
 import { institutionLook } from './institution-look.tsx';
@@ -32,8 +34,10 @@ export const english = {
   consent,
   credentials,
   errors,
+  failureReasons,
   feed,
   home,
+  insight,
   institution,
   institutionDataPoints,
   institutionLook,
