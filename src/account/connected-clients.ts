@@ -42,6 +42,20 @@ export async function disconnectApp(
   return ended > 0 ? 'disconnected' : 'not-connected';
 }
 
+/** The same for every app, one after the other. */
+export async function disconnectAllApps(
+  accountId: AccountId,
+  deps: {
+    readonly storage: Pick<Storage, 'listConnectedClients' | 'disconnectClient'>;
+    readonly now: Instant;
+  },
+): Promise<void> {
+  const connected = await deps.storage.listConnectedClients(accountId, deps.now);
+  for (const { client } of connected) {
+    await deps.storage.disconnectClient(accountId, client.number, deps.now);
+  }
+}
+
 function describe(connection: ConnectedClient, catalogue: ClaimCatalogue): ConnectedApp {
   const { client } = connection;
   const granted = new Set(connection.grantedClaims);

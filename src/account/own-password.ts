@@ -6,6 +6,7 @@ import type { Random } from '../domain/random.ts';
 import type { HashSecret } from '../domain/secret-hash.ts';
 import type { Storage } from '../domain/storage.ts';
 import { attemptAt } from './attempt-limits.ts';
+import { networkOf } from './network.ts';
 import { passwordChangedMail } from './password-mail.ts';
 import { passwordProblem, type PasswordProblem } from './password-rules.ts';
 import { hashPassword, verifyPassword } from './password.ts';
@@ -55,7 +56,8 @@ export async function confirmOwnPassword(
 }
 
 export interface ChangePasswordDependencies extends ConfirmPasswordDependencies {
-  readonly storage: ConfirmPasswordDependencies['storage'] & Pick<Storage, 'changePassword'>;
+  readonly storage: ConfirmPasswordDependencies['storage'] &
+    Pick<Storage, 'changePassword' | 'notify'>;
   readonly random: Random;
   readonly sendMail: SendMail;
   readonly institution: {
@@ -96,6 +98,8 @@ export async function changeOwnPassword(
 
   const passwordHash = await hashPassword(newPassword, deps.random);
   await deps.storage.changePassword({ accountId, passwordHash, keepSession });
+  const network = networkOf(address);
+  await deps.storage.notify(accountId, { type: 'password-changed', network }, deps.now);
   const mail = passwordChangedMail(account, deps.institution.issuer, change);
   if (mail !== undefined) deps.sendMail(mail);
   return { type: 'changed' };

@@ -7,6 +7,7 @@ import type { Random } from '../domain/random.ts';
 import type { HashSecret } from '../domain/secret-hash.ts';
 import type { Storage } from '../domain/storage.ts';
 import { attemptAt } from './attempt-limits.ts';
+import { networkOf } from './network.ts';
 import { passwordChangedMail, passwordResetMail } from './password-mail.ts';
 import { passwordProblem, type PasswordProblem } from './password-rules.ts';
 import { hashPassword } from './password.ts';
@@ -131,7 +132,7 @@ export async function findPasswordReset(
 
 export interface ResetPasswordDependencies extends FindResetDependencies {
   readonly storage: FindResetDependencies['storage'] &
-    Pick<Storage, 'redeemPasswordReset' | 'forgiveAttempts'>;
+    Pick<Storage, 'redeemPasswordReset' | 'forgiveAttempts' | 'notify'>;
   readonly random: Random;
   readonly sendMail: SendMail;
   readonly institution: OwnPages;
@@ -169,6 +170,8 @@ export async function resetPassword(
   const target = { type: 'account', id: account.id } as const;
   // Whoever forgot the password and tried in vain may sign in now.
   await storage.forgiveAttempts([attemptAt('sign-in', { target, address }, hashSecret).target.key]);
+  const network = networkOf(address);
+  await storage.notify(account.id, { type: 'password-changed', network }, now);
   const mail = passwordChangedMail(account, institution.issuer, reset);
   if (mail !== undefined) deps.sendMail(mail);
   return { type: 'reset' };

@@ -1,13 +1,17 @@
 import type { Account } from '../domain/account.ts';
 import type { Instant } from '../domain/clock.ts';
+import type { KnownBrowser } from '../domain/notification.ts';
 import type { Random } from '../domain/random.ts';
 import type { HashSecret } from '../domain/secret-hash.ts';
 import type { Storage } from '../domain/storage.ts';
 import { attemptAt } from './attempt-limits.ts';
 import { hashPassword, verifyPassword } from './password.ts';
+import { networkOf } from './network.ts';
 import { startSession, type Browser } from './session.ts';
 import type { PhoneSettings } from './sign-in-identifier.ts';
 import { whoIsMeant } from './who-is-meant.ts';
+
+const LONGEST_DEVICE = 200;
 
 export interface SignInDependencies {
   readonly storage: Pick<
@@ -20,6 +24,7 @@ export interface SignInDependencies {
     | 'startSession'
     | 'findSession'
     | 'endSession'
+    | 'noteBrowser'
   >;
   readonly now: Instant;
   readonly random: Random;
@@ -32,7 +37,13 @@ export interface SignInDependencies {
 }
 
 export type SignInOutcome =
-  | { readonly type: 'signed-in'; readonly sessionSecret: string; readonly account: Account }
+  | {
+      readonly type: 'signed-in';
+      readonly sessionSecret: string;
+      readonly account: Account;
+      /** The person signed in before, but never with such a browser in this network. */
+      readonly isNewBrowser: boolean;
+    }
   /** Nobody, two people, no password yet, deactivated, or wrong: on purpose the same. */
   | { readonly type: 'wrong-credentials' }
   | { readonly type: 'throttled'; readonly retryAt: Instant };
@@ -65,10 +76,17 @@ export async function signIn(
     const replacement = await hashPassword(attempt.password, deps.random);
     await storage.rehashPassword(account.id, passwordHash, replacement);
   }
-  const [sessionSecret] = await Promise.all([
+  const [sessionSecret, seen] = await Promise.all([
     startSession(account, attempt, deps),
+    storage.noteBrowser(account.id, knownBrowser(attempt), deps.now),
     storage.forgiveAttempts([counted.target.key]),
     storage.takeBackAttempt([counted.network.key]),
   ]);
-  return { type: 'signed-in', sessionSecret, account };
+  return { type: 'signed-in', sessionSecret, account, isNewBrowser: seen === 'new' };
+}
+
+/** Without versions, which change every few weeks. */
+function knownBrowser({ address, userAgent }: Browser): KnownBrowser {
+  const device = userAgent.replaceAll(/[\d._]+|\p{Cc}/gu, '').slice(0, LONGEST_DEVICE);
+  return { network: networkOf(address), device };
 }

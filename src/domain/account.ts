@@ -112,6 +112,9 @@ export interface AccountStore {
     options: { readonly at: Instant; readonly dryRun: boolean },
   ): Promise<readonly ImportOutcome[]>;
 
+  /** What the person can sign in with, in alphabetical order. */
+  listSignInIdentifiers(id: AccountId): Promise<readonly SignInIdentifier[]>;
+
   /** Replaces the profile's roles of one account. */
   assignRoles(id: AccountId, roles: readonly RoleAssignment<RoleName>[]): Promise<void>;
 

@@ -19,6 +19,18 @@ export type MailTemplate =
       readonly forgotPasswordPage: string;
       readonly accountPage: string;
     }
+  /** An app got access to the person's data. */
+  | {
+      readonly type: 'app-access';
+      readonly app: string;
+      /** It had access before, to less. */
+      readonly widened: boolean;
+      /** The data points it can read now and could not before; `''`: none but the username. */
+      readonly data: string;
+      readonly accountPage: string;
+    }
+  | (SecurityEvent & { readonly type: 'new-sign-in' })
+  | (SecurityEvent & { readonly type: 'data-exported' })
   | {
       readonly type: 'team-member-added';
       readonly app: string;
@@ -54,6 +66,16 @@ export type MailTemplate =
     })
   /** To a maintainer who chooses the words of a mail: the words, with facts that are made up. */
   | { readonly type: 'words-tried-out'; readonly subject: string; readonly text: string };
+
+/** Something that only the person should have done. */
+interface SecurityEvent {
+  /** Where it was done. */
+  readonly network: string;
+  /** With what: `Firefox on Linux`. */
+  readonly device: string;
+  readonly accountPage: string;
+  readonly forgotPasswordPage: string;
+}
 
 interface AboutSecret {
   readonly app: string;

@@ -10,8 +10,17 @@ import { notFound } from './page-response.tsx';
 import { requestContext } from './request-context.ts';
 import { securityHeaders } from './security-headers.ts';
 import { exportAudit, showAudit, verifyAudit } from './routes/audit.tsx';
+import { showActivity } from './routes/account-activity.tsx';
+import {
+  chooseMails,
+  markAllNotificationsRead,
+  markNotificationRead,
+  showNotifications,
+} from './routes/account-notifications.tsx';
 import {
   changePassword,
+  downloadOwnData,
+  endAllAppAccess,
   endAppAccess,
   endOtherSessions,
   endSession,
@@ -83,7 +92,7 @@ import {
 import { answerSignIn, answerSignOut, showSignIn } from './routes/sign-in.tsx';
 import { answerToken } from './routes/token.ts';
 import { answerUserData } from './routes/user-data.ts';
-import { readSession } from './session-cookie.ts';
+import { countUnread, readSession } from './session-cookie.ts';
 import { answerUnexpected } from './unexpected-error.ts';
 
 const KIB = 1024;
@@ -117,7 +126,7 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
   app.use('/institution/logo', limitBody(3 * KIB * KIB));
   app.use('/institution/terms', limitBody(KIB * KIB));
   app.use('/people/import', readSession, limitImport);
-  app.use(limitBody(256 * KIB), readSession, protectForms);
+  app.use(limitBody(256 * KIB), readSession, protectForms, countUnread);
   app.get('/oauth/authorise', showAuthorization);
   app.post('/oauth/authorise', answerConsent);
 
@@ -136,6 +145,13 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
   app.get('/feed', showFeed);
   app.use('/account/*', signedInOnly);
   app.get('/account', showAccount);
+  app.get('/account/activity', showActivity);
+  app.get('/account/notifications', showNotifications);
+  app.post('/account/notifications/read', markAllNotificationsRead);
+  app.post('/account/notifications/mails', chooseMails);
+  app.post('/account/notifications/:number/read', markNotificationRead);
+  app.post('/account/data', downloadOwnData);
+  app.post('/account/apps/end-all', endAllAppAccess);
   app.post('/account/apps/:number/end', endAppAccess);
   app.post('/account/sessions/end-others', endOtherSessions);
   app.post('/account/sessions/:number/end', endSession);

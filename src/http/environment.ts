@@ -22,6 +22,8 @@ export interface AppEnvironment {
     readonly now: Instant;
     /** Who is signed in; known on pages only, not on the protocol's endpoints. */
     readonly signedIn: SignedIn | undefined;
+    /** How many notifications the person has not read, where a page shows it. */
+    readonly unread: number | undefined;
     /** What a checked POST to a page sent. */
     readonly form: Form;
     /** A route's own limit was set; the general one does not apply any more. */

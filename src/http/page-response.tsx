@@ -24,6 +24,7 @@ export function pageFrame(c: AppContext): PageFrame {
       signedIn === undefined
         ? null
         : { name: displayName(signedIn.account), isMaintainer: isMaintainer(c) },
+    unread: c.var.unread ?? 0,
     csrfToken: csrfToken(c),
     path: c.req.path,
     reopenAt: pathToComeBackTo(c),

@@ -7,6 +7,12 @@ export function mailSamples(issuer: string): {
 } {
   const appPage = `${issuer}/developer/7`;
   const secret = 'Deployment (omniportsecret…k3Qz)';
+  const event = {
+    network: '203.0.113.0/24',
+    device: 'Firefox on Linux',
+    accountPage: `${issuer}/account`,
+    forgotPasswordPage: `${issuer}/auth/forgot-password`,
+  };
   return {
     'password-reset': {
       type: 'password-reset',
@@ -20,6 +26,15 @@ export function mailSamples(issuer: string): {
       forgotPasswordPage: `${issuer}/auth/forgot-password`,
       accountPage: `${issuer}/account`,
     },
+    'app-access': {
+      type: 'app-access',
+      app: 'Library',
+      widened: false,
+      data: 'Full name, Branch',
+      accountPage: `${issuer}/account`,
+    },
+    'new-sign-in': { type: 'new-sign-in', ...event },
+    'data-exported': { type: 'data-exported', ...event },
     'team-member-added': { type: 'team-member-added', app: 'Library', by: 'Asha Rao', appPage },
     'team-member-removed': { type: 'team-member-removed', app: 'Library', by: 'Asha Rao' },
     'team-left': { type: 'team-left', app: 'Library' },

@@ -2,6 +2,7 @@ import type { PropsWithChildren } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
 import { InstitutionMark } from './components/avatar.tsx';
+import { Badge } from './components/badge.tsx';
 import { Button } from './components/button.tsx';
 import { NoticeBanner } from './components/notice-banner.tsx';
 import { PostForm } from './components/post-form.tsx';
@@ -153,6 +154,11 @@ function Navigation({ frame }: { readonly frame: PageFrame }): JSX.Element {
       </nav>
       {person === null ? null : (
         <div class="header-person">
+          {frame.unread === undefined || frame.unread === 0 ? null : (
+            <a class="header-notifications" href="/account/notifications">
+              <Badge tone="accent">{text.unreadNotifications(frame.unread)}</Badge>
+            </a>
+          )}{' '}
           <bdi class="header-name">{person.name}</bdi>
           <PostForm action="/auth/logout" csrfToken={frame.csrfToken} layout="inline">
             <Button variant="quiet" context={person.name}>

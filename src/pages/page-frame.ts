@@ -10,6 +10,8 @@ export const ASSET_NAMES = [
   'confirm-by-typing.js',
   'import-progress.js',
   'reveal-password.js',
+  'review-keys.js',
+  'use-reply.js',
   'word-counter.js',
 ] as const;
 export type AssetName = (typeof ASSET_NAMES)[number];
@@ -39,6 +41,8 @@ export interface PageFrame {
   readonly assets: Readonly<Record<AssetName, string>>;
   /** The signed-in person; null shows "Sign in". */
   readonly person: { readonly name: string; readonly isMaintainer: boolean } | null;
+  /** How many notifications the person has not read; none unless given. */
+  readonly unread?: number;
   /** For the hidden field of every form that posts; also there when nobody is signed in. */
   readonly csrfToken: string;
   /** Path of this page without its query, to mark the present place in the navigation. */

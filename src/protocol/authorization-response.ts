@@ -12,7 +12,7 @@ import { codeLocation, type RedirectLocation } from './redirect-location.ts';
 const CODE_LENGTH = 30;
 
 export interface AuthorizationResponseDependencies {
-  readonly storage: Pick<Storage, 'issueAuthorizationCode'>;
+  readonly storage: Pick<Storage, 'issueAuthorizationCode' | 'noteAllowed'>;
   readonly now: Instant;
   readonly random: Random;
   readonly hashSecret: HashSecret;
@@ -33,7 +33,7 @@ export async function issueAuthorizationCode(
 ): Promise<RedirectLocation> {
   const { request, accountId, grantedClaims } = granted;
   const code = randomAlphanumeric(deps.random, CODE_LENGTH);
-  await deps.storage.issueAuthorizationCode({
+  const authorizationId = await deps.storage.issueAuthorizationCode({
     clientNumber: request.client.number,
     environment: request.client.environment,
     accountId,
@@ -46,5 +46,6 @@ export async function issueAuthorizationCode(
       expiresAt: addSeconds(deps.now, deps.lifetimes.authorizationCode),
     },
   });
+  deps.storage.noteAllowed(authorizationId, deps.now, grantedClaims);
   return codeLocation(request.redirectUri, { code, state: request.state });
 }

@@ -1,10 +1,12 @@
 import { signOut } from '../../account/session.ts';
 import { signIn } from '../../account/sign-in.ts';
+import { tellOfNewSignIn } from '../../account/tell-person.ts';
 import type { Account } from '../../domain/account.ts';
 import { SignInPage, type SignInPageProps } from '../../pages/sign-in-page.tsx';
 import { dropCookie } from '../cookies.ts';
 import type { AppContext } from '../environment.ts';
 import { languageOfBrowser } from '../language.ts';
+import { eventOf } from '../security-event.ts';
 import { localPath, parseNextPath, type LocalPath } from '../local-path.ts';
 import { pageFrame, redirect, seeOther, showPage } from '../page-response.tsx';
 import { clientAddress } from '../request-context.ts';
@@ -42,6 +44,9 @@ export async function answerSignIn(c: AppContext): Promise<Response> {
       // Forms of before the sign-in are worth nothing after it.
       dropCookie(c, 'visitor');
       await takeLanguageAlong(c, outcome.account);
+      if (outcome.isNewBrowser) {
+        await tellOfNewSignIn(eventOf(c, outcome.account), { ...deps, now });
+      }
       return seeOther(c, next ?? localPath`/feed`);
     case 'wrong-credentials':
       return showSignInForm(c, next, { identifier, problem: outcome });

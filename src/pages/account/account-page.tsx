@@ -11,6 +11,7 @@ import { PasswordField } from '../components/text-field.tsx';
 import { Layout } from '../layout.tsx';
 import { messages } from '../messages/messages.ts';
 import type { PageFrame } from '../page-frame.ts';
+import { AccountTabs } from './account-tabs.tsx';
 import type { ConnectedApp } from './connected-app.ts';
 import { ConnectedApps } from './connected-apps.tsx';
 import { Sessions, type SignedInBrowser } from './sessions.tsx';
@@ -27,12 +28,14 @@ export interface AccountPageProps {
     readonly current: string | null;
     readonly new: string | null;
   };
+  /** What was wrong with a download, as a sentence. */
+  readonly downloadProblem: string | null;
 }
 
 /**
  * Everything a person decides about their account. Posts to
  * `/account/apps/<number>/end`, `/account/sessions/<number>/end`, `/account/sessions/end-others` and
- * `/account/password` (`current_password`, `new_password`).
+ * `/account/apps/end-all`, `/account/password` (`current_password`, `new_password`) and `/account/data` (`own_password`).
  */
 export function AccountPage(props: AccountPageProps): JSX.Element {
   const { frame } = props;
@@ -47,26 +50,50 @@ export function AccountPage(props: AccountPageProps): JSX.Element {
             : `${props.person.name} · ${props.person.username}`
         }
       />
-      <PasswordProblems {...props} />
+      <AccountTabs frame={frame} />
+      <Problems {...props} />
       <ConnectedApps frame={frame} apps={props.apps} />
       <Sessions frame={frame} sessions={props.sessions} />
       <PasswordForm {...props} />
+      <DownloadForm {...props} />
     </Layout>
   );
 }
 
-function PasswordProblems({ frame, passwordProblems }: AccountPageProps): JSX.Element {
+function Problems({ frame, passwordProblems, downloadProblem }: AccountPageProps): JSX.Element {
+  const { account, password } = messages(frame.language);
   const shown = [
     { fieldId: fieldId('current_password'), message: passwordProblems.current },
     { fieldId: fieldId('new_password'), message: passwordProblems.new },
+    { fieldId: fieldId('own_password'), message: downloadProblem },
   ];
   return (
     <ErrorSummary
-      title={messages(frame.language).password.notChanged}
+      title={downloadProblem === null ? password.notChanged : account.notDownloaded}
       problems={shown.flatMap(({ fieldId: id, message }) =>
         message === null ? [] : [{ fieldId: id, message }],
       )}
     />
+  );
+}
+
+function DownloadForm({ frame, person, downloadProblem }: AccountPageProps): JSX.Element {
+  const { account: text } = messages(frame.language);
+  return (
+    <Card title={text.downloadTitle} id="data" summary={text.downloadSummary}>
+      <PostForm action="/account/data" csrfToken={frame.csrfToken} layout="short">
+        <UsernameForPasswordManager username={person.username ?? ''} />
+        <PasswordField
+          name="own_password"
+          label={text.downloadPassword}
+          error={downloadProblem ?? undefined}
+          autocomplete="current-password"
+        />
+        <div>
+          <Button>{text.download}</Button>
+        </div>
+      </PostForm>
+    </Card>
   );
 }
 

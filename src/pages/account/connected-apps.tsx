@@ -46,6 +46,17 @@ export function ConnectedApps({ frame, apps }: ConnectedAppsProps): JSX.Element 
           ))}
         </ul>
       )}
+      {apps.length < 2 ? null : (
+        <details class="end-all">
+          <summary>{text.endAll}</summary>
+          <PostForm action="/account/apps/end-all" csrfToken={frame.csrfToken}>
+            <p>{text.endAllMeaning}</p>
+            <div>
+              <Button variant="danger">{text.endAllNow}</Button>
+            </div>
+          </PostForm>
+        </details>
+      )}
     </Card>
   );
 }

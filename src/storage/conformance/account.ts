@@ -3,6 +3,18 @@ import { addPerson, hash, newSession, NOW, profileOf } from './campus.ts';
 import type { Given } from './storage-under-test.ts';
 
 export function accountConformance(given: Given): void {
+  describe('what a person can sign in with', () => {
+    it('is listed for this person, in alphabetical order', async () => {
+      const { storage } = given();
+      const one = await addPerson(storage, '1', {
+        identifiers: ['b@x.example', '1', 'a@x.example'],
+      });
+      const other = await addPerson(storage, '2', { identifiers: [] });
+      expect(await storage.listSignInIdentifiers(one)).toEqual(['1', 'a@x.example', 'b@x.example']);
+      expect(await storage.listSignInIdentifiers(other)).toEqual([]);
+    });
+  });
+
   describe('accounts', () => {
     it('are found by id and by username, with and without their password', async () => {
       const { storage } = given();

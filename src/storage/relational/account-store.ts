@@ -53,6 +53,15 @@ export function accountStore(database: RelationalDatabase): Omit<AccountStore, '
       return { account: accountFromRow(row), passwordHash: row.password_hash };
     },
 
+    async listSignInIdentifiers(id) {
+      const rows = await reading
+        .selectFrom('account_identifier')
+        .where('account_id', '=', id)
+        .select('identifier')
+        .execute();
+      return rows.map(({ identifier }) => identifier).toSorted();
+    },
+
     async assignRoles(id, roles) {
       await change(database, async (transaction) => {
         for (let assigned = false; !assigned;) {

@@ -18,6 +18,10 @@ export const account = {
   endAccess: 'End access',
   endAccessOf: (app: string): string => `of ${app}`,
 
+  endAll: 'End the access of all apps',
+  endAllMeaning: 'None of them can read your data any more, until you allow it again.',
+  endAllNow: 'End all access',
+
   sessionsTitle: 'Where you are signed in',
   sessionsSummary: 'Do you not recognise one of them? End it, and change your password.',
   thisBrowser: 'This browser',
@@ -35,4 +39,11 @@ export const account = {
   passwordTitle: 'Password',
   passwordSummary: 'Changing it signs you out everywhere but here. Apps with access keep it.',
   currentPassword: 'Current password',
+
+  downloadTitle: 'Your data',
+  downloadSummary:
+    'All that is kept about you, in one JSON file: profile, roles, sign-ins, apps with access, what they read, notifications.',
+  downloadPassword: 'Password, to make sure that it is you',
+  download: 'Download my data',
+  notDownloaded: 'Your data was not downloaded',
 };

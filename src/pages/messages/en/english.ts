@@ -1,4 +1,5 @@
 import { account } from './account.tsx';
+import { activity } from './activity.tsx';
 import { audit } from './audit.ts';
 import { components } from './components.tsx';
 import { consent } from './consent.tsx';
@@ -16,6 +17,7 @@ import { institutionPolicies } from './institution-policies.tsx';
 import { institutionTerms } from './institution-terms.tsx';
 import { layout } from './layout.tsx';
 import { notices } from './notices.ts';
+import { notifications } from './notifications.tsx';
 import { password } from './password.ts';
 import { passwordReset } from './password-reset.ts';
 import { people } from './people.tsx';
@@ -29,6 +31,7 @@ import { time } from './time.ts';
 /** Every text in English, by topic. */
 export const english = {
   account,
+  activity,
   audit,
   components,
   consent,
@@ -46,6 +49,7 @@ export const english = {
   institutionTerms,
   layout,
   notices,
+  notifications,
   password,
   passwordReset,
   people,

@@ -7,6 +7,8 @@ export const layout = {
   mainNavigation: 'Main',
   home: 'Home',
   signIn: 'Sign in',
+  unreadNotifications: (count: number): string =>
+    count === 1 ? '1 notification' : `${count} notifications`,
   signOut: 'Sign out',
   yourAccount: 'Your account',
   developer: 'Developer',

@@ -16,6 +16,10 @@ export const account: typeof english = {
   endAccess: 'पहुँच समाप्त करें',
   endAccessOf: (app) => `– ${app}`,
 
+  endAll: 'सभी ऐप की पहुँच समाप्त करें',
+  endAllMeaning: 'जब तक आप फिर से अनुमति नहीं देते, इनमें से कोई भी आपका डेटा नहीं पढ़ सकेगा।',
+  endAllNow: 'सभी की पहुँच समाप्त करें',
+
   sessionsTitle: 'आप कहाँ साइन इन हैं',
   sessionsSummary: 'क्या आप इनमें से किसी को नहीं पहचानते? उसे साइन आउट करें और अपना पासवर्ड बदलें।',
   thisBrowser: 'यह ब्राउज़र',
@@ -32,4 +36,11 @@ export const account: typeof english = {
   passwordTitle: 'पासवर्ड',
   passwordSummary: 'इसे बदलने पर आप यहाँ को छोड़कर बाकी सब जगह से साइन आउट हो जाएँगे। ऐप की पहुँच बनी रहेगी।',
   currentPassword: 'वर्तमान पासवर्ड',
+
+  downloadTitle: 'आपका डेटा',
+  downloadSummary:
+    'आपके बारे में जो भी रखा गया है, एक JSON फ़ाइल में: प्रोफ़ाइल, भूमिकाएँ, साइन इन, पहुँच वाले ऐप, उन्होंने क्या पढ़ा, सूचनाएँ।',
+  downloadPassword: 'पासवर्ड, ताकि पक्का हो कि यह आप ही हैं',
+  download: 'मेरा डेटा डाउनलोड करें',
+  notDownloaded: 'आपका डेटा डाउनलोड नहीं हुआ',
 };

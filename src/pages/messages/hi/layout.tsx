@@ -5,6 +5,7 @@ export const layout: typeof english = {
   mainNavigation: 'मुख्य',
   home: 'होम',
   signIn: 'साइन इन करें',
+  unreadNotifications: (count) => (count === 1 ? '1 सूचना' : `${count} सूचनाएँ`),
   signOut: 'साइन आउट करें',
   yourAccount: 'आपका खाता',
   developer: 'डेवलपर',
