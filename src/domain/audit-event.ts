@@ -19,6 +19,7 @@ interface AuditDetails {
   'client.changes-requested': ReviewDetails;
   'client.rejected': ReviewDetails;
   'client.suspended': ReviewDetails;
+  'client.reinstated': ReviewDetails;
   'client.retired': ReviewDetails;
   'client.deleted': NoDetails;
   'client.secret-added': SecretDetails;
@@ -65,6 +66,7 @@ export const AUDIT_ACTIONS = [
   'client.changes-requested',
   'client.rejected',
   'client.suspended',
+  'client.reinstated',
   'client.retired',
   'client.deleted',
   'client.secret-added',

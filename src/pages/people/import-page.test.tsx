@@ -83,9 +83,9 @@ describe('an import that is over', () => {
         problemCount: 60,
       },
     });
-    expect(page).toContain('The first 50 of 60.');
-    expect(page).toContain('&lt;b&gt;wrong&lt;/b&gt; 49');
-    expect(page).not.toContain('wrong&lt;/b&gt; 50');
+    expect(page).toContain('The first 20 of 60.');
+    expect(page).toContain('&lt;b&gt;wrong&lt;/b&gt; 19');
+    expect(page).not.toContain('wrong&lt;/b&gt; 20');
     expect(page).toContain('/people/import/report.csv');
     expect(page).toContain('name="import" value="7"');
   });

@@ -60,7 +60,7 @@ export interface ImportPageProps {
 }
 
 /** Problems on the page; the report has them all. */
-const MOST_SHOWN = 50;
+const MOST_SHOWN = 20;
 
 /** From a file to people: a form, then how far it is, what it would do, and what it did. */
 export function ImportPage(props: ImportPageProps): JSX.Element {

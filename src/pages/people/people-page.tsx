@@ -54,7 +54,7 @@ export function PeoplePage(props: PeoplePageProps): JSX.Element {
       />
       <Card>
         <form method="get" action="/people" class="form">
-          <div class="filter-form">
+          <div class="filter-form filter-form-wide">
             <TextField
               name="q"
               label={text.searchLabel}

@@ -80,7 +80,7 @@ export function PersonPage(props: PersonPageProps): JSX.Element {
         </Banner>
       ) : null}
       {link === null ? null : (
-        <Card title={text.theLink} id="password-link">
+        <Card title={text.theLink} id="new-link">
           <CopyField
             id="link"
             label={text.theLink}
@@ -127,7 +127,13 @@ function Facts({ person, text }: Texted<Pick<PersonPageProps, 'person'>>): JSX.E
 
 function PasswordLink(props: Texted<PersonPageProps>): JSX.Element {
   const { frame, person, linkWorksFor, text } = props;
-  if (!person.isActive) return <Card title={text.linkTitle}>{text.linkOfInactive}</Card>;
+  if (!person.isActive) {
+    return (
+      <Card title={text.linkTitle}>
+        <p class="muted">{text.linkOfInactive}</p>
+      </Card>
+    );
+  }
   const action = `/people/${person.id}/password-link`;
   return (
     <Card title={text.linkTitle} summary={text.linkSummary(linkWorksFor)}>

@@ -65,6 +65,7 @@ export const audit = {
     'client.changes-requested': 'Asked for changes to the app',
     'client.rejected': 'Rejected the app',
     'client.suspended': 'Suspended the app',
+    'client.reinstated': 'Lifted the suspension of the app',
     'client.retired': 'Retired the app',
     'client.deleted': 'Deleted the app',
     'client.secret-added': 'Added a client secret',

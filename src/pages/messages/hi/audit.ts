@@ -66,6 +66,7 @@ export const audit: typeof english = {
     'client.changes-requested': 'ऐप में बदलाव माँगे',
     'client.rejected': 'ऐप को अस्वीकार किया',
     'client.suspended': 'ऐप को निलंबित किया',
+    'client.reinstated': 'ऐप का निलंबन हटाया',
     'client.retired': 'ऐप को सेवामुक्त किया',
     'client.deleted': 'ऐप को मिटाया',
     'client.secret-added': 'client secret जोड़ा',
