@@ -1,7 +1,8 @@
 import type { AccountId } from '../domain/account.ts';
 import type { ConnectedClient } from '../domain/authorization.ts';
 import type { ClaimCatalogue } from '../domain/claim.ts';
-import type { ClientNumber, ClientStatus } from '../domain/client.ts';
+import type { ClientStatus } from '../domain/client-lifecycle.ts';
+import type { ClientNumber } from '../domain/client.ts';
 import type { Instant } from '../domain/clock.ts';
 import type { Storage } from '../domain/storage.ts';
 

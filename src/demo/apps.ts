@@ -1,4 +1,5 @@
 import type { TypedRegistration } from '../portal/registration-form.ts';
+import type { TypedClaim } from '../portal/requested-claims.ts';
 
 export interface DemoApp {
   /** As its developer typed it into the form. */
@@ -21,10 +22,10 @@ export const DEMO_APPS: readonly DemoApp[] = [
       redirectUris: 'http://localhost:3000/callback\nhttp://127.0.0.1/callback',
       acceptsTerms: true,
       claims: [
-        'person.short_name',
-        'person.full_name',
-        'person.display_picture',
-        'residential_information.residence.name',
+        asked('person.short_name', 'To greet you.'),
+        asked('person.full_name', 'So that the mess committee sees who skips a meal.'),
+        { ...asked('person.display_picture', 'To greet you with your picture.'), optional: true },
+        asked('residential_information.residence.name', 'To show the menu of your bhawan.'),
       ],
       description: paragraphs(
         `Mess Menu tells residents of a bhawan what is cooked today and this week, and lets them say in advance
@@ -49,12 +50,12 @@ export const DEMO_APPS: readonly DemoApp[] = [
       redirectUris: 'ridetogether://callback.example/signed-in',
       acceptsTerms: true,
       claims: [
-        'person.full_name',
-        'person.roles',
-        'student.enrolment_number',
-        'student.branch.name',
-        'contact_information.primary_phone_number',
-        'contact_information.institute_webmail_address',
+        asked('person.full_name', 'So that people know with whom they share a car.'),
+        asked('person.roles', 'To show that you are of the campus.'),
+        asked('student.enrolment_number', 'Shown to the others in the same car only.'),
+        { ...asked('student.branch.name', 'Shown to the others in the same car.'), optional: true },
+        asked('contact_information.primary_phone_number', 'To find each other at the gate.'),
+        asked('contact_information.institute_webmail_address', ''),
       ],
       description: paragraphs(
         `Ride Together is an app for the phone that brings people of the campus together who travel the same way at
@@ -70,6 +71,11 @@ export const DEMO_APPS: readonly DemoApp[] = [
     },
   },
 ];
+
+/** A data point that the app cannot do without. */
+function asked(code: string, reason: string): TypedClaim {
+  return { code, optional: false, reason };
+}
 
 /** A blank line between paragraphs; line breaks inside one are only where this file breaks. */
 function paragraphs(...texts: readonly string[]): string {

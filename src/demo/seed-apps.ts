@@ -18,6 +18,7 @@ interface SeedAppsDependencies {
     | 'registerClient'
     | 'findClientForReview'
     | 'recordReviewDecision'
+    | 'recordFirstVote'
   >;
   readonly now: Instant;
   readonly random: Random;
@@ -49,17 +50,26 @@ async function seedApp(
   }
   const registeredAt = addSeconds(deps.now, -registeredDaysAgo * DAY_IN_SECONDS);
   const registered = await registerClient(
-    { ...parsed.value, createdBy: developer },
-    { ...deps, now: registeredAt },
+    { ...parsed.value, createdBy: developer, asDraft: false },
+    { ...deps, now: registeredAt, autoApprovedClaims: [] },
   );
   if (registered.type === 'name-taken' || approval === null) return;
   const { number } = registered;
   const dossier = await deps.storage.findClientForReview(number);
   if (dossier === undefined) throw new Error(`The demo app ${registration.name} is gone.`);
   const decided = await decideOnClient(
-    { number, reviewer, type: 'approved', message: approval, seen: dossier.client },
+    {
+      number,
+      reviewer,
+      type: 'approved',
+      message: approval,
+      seen: dossier.client,
+      declined: [],
+      checklist: [],
+    },
     {
       storage: deps.storage,
+      fourEyes: false,
       now: addSeconds(registeredAt, DAY_IN_SECONDS),
       // Nobody waits for this news.
       sendMail: () => undefined,

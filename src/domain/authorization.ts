@@ -1,6 +1,7 @@
 import type { Account, AccountId } from './account.ts';
 import type { ClaimCode } from './claim.ts';
-import type { Client, ClientNumber, ClientStatus } from './client.ts';
+import type { ClientStatus } from './client-lifecycle.ts';
+import type { Client, ClientNumber } from './client.ts';
 import type { Instant } from './clock.ts';
 import type { Environment } from './environment.ts';
 import type { ScopeValue } from './scope.ts';

@@ -1,6 +1,20 @@
 import type { AccountId } from './account.ts';
 import type { ClaimCode } from './claim.ts';
 import type { AcceptedSecret, NewClientSecret } from './client-secret.ts';
+import type {
+  ClientStanding,
+  ClientStatus,
+  FirstState,
+  RevisionState,
+} from './client-lifecycle.ts';
+import type {
+  ChecklistAnswer,
+  ClaimDecision,
+  ClientMessage,
+  ClientRevision,
+  ExpectedStanding,
+  RequestedClaim,
+} from './client-revision.ts';
 import type { Instant } from './clock.ts';
 import type { Environment } from './environment.ts';
 
@@ -14,15 +28,6 @@ export type ClientId = string;
 export const CLIENT_TYPES = ['confidential', 'public'] as const;
 export type ClientType = (typeof CLIENT_TYPES)[number];
 
-/**
- * - `in-review`: waits for a maintainer; nobody can be asked for consent.
- * - `approved`: works.
- * - `rejected`: a maintainer declined what it asks for; the developer may change it and ask again.
- * - `suspended`: stopped by a maintainer; nothing works, not even tokens issued before.
- */
-export const CLIENT_STATUSES = ['in-review', 'approved', 'rejected', 'suspended'] as const;
-export type ClientStatus = (typeof CLIENT_STATUSES)[number];
-
 export interface Client {
   readonly number: ClientNumber;
   /** Of the live environment. */
@@ -35,9 +40,9 @@ export interface Client {
   /** At least one, as registered, byte for byte; the first is used when a request names none. */
   readonly redirectUris: readonly [string, ...string[]];
   readonly status: ClientStatus;
-  /** What the developer asks for now, in the developer's order. */
+  /** What the developer asks for now, in the developer's order; of the newest revision, approved or not. */
   readonly requestedClaims: readonly ClaimCode[];
-  /** What a maintainer last approved, in the developer's order; empty before the first approval. */
+  /** What was last approved, in the developer's order; empty before the first approval. */
   readonly approvedClaims: readonly ClaimCode[];
   /** Path below `/media/`, or null. */
   readonly logoPath: string | null;
@@ -45,6 +50,19 @@ export interface Client {
   readonly createdAt: Instant;
   /** Grows with every change of what is asked for, so that a decision is about what the reviewer saw. */
   readonly revision: number;
+  /** Where that revision stands. */
+  readonly revisionState: RevisionState;
+  /** The revision it works with; null: it was never approved. */
+  readonly approvedRevision: number | null;
+  readonly attestation: Attestation;
+}
+
+/** Whether a team still stands by what was approved. */
+export interface Attestation {
+  /** When it was last approved, or its team last said so; null: never approved. */
+  readonly lastAt: Instant | null;
+  /** How often the team was asked since. */
+  readonly reminders: number;
 }
 
 /** A client as one of its two client ids names it: what that id may do is bound to its environment. */
@@ -65,10 +83,26 @@ export interface TeamMember {
 /** The kinds of entries in a client's history, kept for ever. */
 export const CLIENT_EVENT_TYPES = [
   'registered',
+  /** Kept as a draft, at registration. */
+  'drafted',
   'claims-changed',
+  'claims-drafted',
+  /** Asks for less, or nothing that anybody decides about: in force at once. */
+  'claims-narrowed',
+  'submitted',
+  'taken-back',
+  'withdrawn',
+  'approval-proposed',
   'approved',
+  /** By a rule of the institution. */
+  'approved-by-itself',
+  'changes-requested',
   'rejected',
   'suspended',
+  'reinstated',
+  'retired',
+  'attestation-asked',
+  'attested',
   'details-changed',
   'redirect-uris-changed',
   'secret-added',
@@ -101,12 +135,28 @@ export interface ClientDossier {
   readonly team: readonly TeamMember[];
   /** Newest first. */
   readonly history: readonly ClientEvent[];
+  /** Newest first. */
+  readonly revisions: readonly ClientRevision[];
+  /** Oldest first. */
+  readonly conversation: readonly ClientMessage[];
 }
 
-export type NewClient = Omit<
+export type NewClient = Pick<
   Client,
-  'number' | 'revision' | 'approvedClaims' | 'logoPath' | 'status'
-> & { readonly secrets: readonly NewClientSecret[] };
+  | 'clientId'
+  | 'sandboxClientId'
+  | 'clientType'
+  | 'name'
+  | 'description'
+  | 'redirectUris'
+  | 'createdBy'
+  | 'createdAt'
+> & {
+  readonly requestedClaims: readonly RequestedClaim[];
+  readonly secrets: readonly NewClientSecret[];
+  /** `approved`: by a rule of the institution. */
+  readonly begins: FirstState;
+};
 
 /** Who does what to which client of theirs, and when. Ownership is part of every statement, not of an `if`. */
 export interface TeamAction {
@@ -122,7 +172,7 @@ export interface ClientStore {
   /** The hot look-up of authorise and token endpoints, by the client id of either environment. One question to the database. */
   findClientByClientId(clientId: ClientId): Promise<ClientInEnvironment | undefined>;
 
-  /** Creates the client `in-review`, its secrets, its creator as team member and its first history entry, atomically. Names are unique, ignoring case. */
+  /** Creates the client with its first revision, its secrets, its creator as team member and its first history entry, atomically. Names are unique, ignoring case. */
   registerClient(
     client: NewClient,
   ): Promise<{ type: 'registered'; number: ClientNumber } | { type: 'name-taken' }>;
@@ -146,21 +196,6 @@ export interface ClientStore {
     action: TeamAction,
     redirectUris: Client['redirectUris'],
   ): Promise<'changed' | 'not-found'>;
-  /**
-   * Sets what is asked for, and the status that follows from it (decided by `portal`), grows `revision`
-   * and writes history, atomically, if the client still is at `expectedRevision` and `expectedStatus`, so that
-   * a decision made meanwhile is never undone. `approvedClaims` stay.
-   */
-  changeRequestedClaims(
-    action: TeamAction,
-    change: {
-      readonly requestedClaims: readonly ClaimCode[];
-      readonly status: ClientStatus;
-      readonly expectedRevision: number;
-      readonly expectedStatus: ClientStatus;
-      readonly message: string;
-    },
-  ): Promise<'changed' | 'not-found' | 'changed-meanwhile'>;
   setLogo(action: TeamAction, logoPath: string | null): Promise<'changed' | 'not-found'>;
   addTeamMember(
     action: TeamAction,
@@ -178,8 +213,8 @@ export interface ClientStore {
   listClientsForReview(): Promise<readonly ClientForReview[]>;
   findClientForReview(number: ClientNumber): Promise<ClientDossier | undefined>;
   /**
-   * Stores a maintainer's decision with who, when and why, atomically, if the client still is at
-   * `expectedRevision` and `expectedStatus`: at most one of two simultaneous decisions is recorded.
+   * Stores a maintainer's decision with who, when and why, atomically, if the client still stands as expected: at
+   * most one of two simultaneous decisions, or of a decision and an edit, is recorded.
    */
   recordReviewDecision(
     decision: ReviewDecision,
@@ -189,18 +224,30 @@ export interface ClientStore {
 export interface ClientForReview {
   readonly client: Client;
   readonly createdByName: string;
-  /** When it last came into its present status. */
+  /** When it came to where it stands now: its status, or that of the revision that waits. */
   readonly statusSince: Instant;
+  readonly teamSize: number;
+  /** Another app of the same developer was approved before. */
+  readonly creatorIsKnown: boolean;
+  /** The claims of the newest revision with what is said about each. */
+  readonly asked: readonly RequestedClaim[];
+  /** Who would approve it already, where two must agree. */
+  readonly firstVoteBy: AccountId | null;
+  /** The team wrote last. */
+  readonly awaitsAnswer: boolean;
 }
 
 export interface ReviewDecision {
   readonly number: ClientNumber;
   readonly reviewer: AccountId;
   readonly at: Instant;
-  readonly type: 'approved' | 'rejected' | 'suspended';
+  readonly type: 'approved' | 'changes-requested' | 'rejected' | 'suspended' | 'reinstated';
   readonly message: string;
-  readonly expectedRevision: number;
-  readonly expectedStatus: ClientStatus;
-  readonly status: ClientStatus;
-  readonly approvedClaims: readonly ClaimCode[];
+  readonly expected: ExpectedStanding;
+  readonly after: ClientStanding;
+  /** About each data point of the revision; none unless it is approved. What is approved is what works from now on. */
+  readonly decisions: readonly ClaimDecision[];
+  readonly checklist: readonly ChecklistAnswer[];
+  /** Whose vote this confirms, where two must agree. */
+  readonly confirms: AccountId | null;
 }

@@ -52,6 +52,19 @@ export type MailTemplate =
       readonly isChange: boolean;
     })
   | (Decision & { readonly type: 'app-suspended' })
+  | (Decision & {
+      readonly type: 'app-changes-requested';
+      /** Something was approved before, and stays in force. */
+      readonly isChange: boolean;
+    })
+  /** Written on either side of the review desk. */
+  | (Decision & {
+      readonly type: 'app-message';
+      /** Name of who wrote it; null: not known any more. */
+      readonly by: string | null;
+    })
+  /** Is it still in use, and does it still need its data? */
+  | { readonly type: 'app-attestation'; readonly app: string; readonly appPage: string }
   | (AboutSecret & {
       readonly type: 'client-secret-leaked';
       /** A web address as reported; `''`: not said. */

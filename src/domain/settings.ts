@@ -76,6 +76,19 @@ export interface ReviewSettings {
   readonly reattestAfterMonths: number | null;
 }
 
+/** A reply that a reviewer can send as it is. */
+export interface CannedReply {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** What the review desk asks and offers, by language; null: what comes with the product. */
+export interface ReviewDeskSettings {
+  /** Asked before an approval. */
+  readonly checklist: Readonly<Record<Language, readonly string[] | null>>;
+  readonly replies: Readonly<Record<Language, readonly CannedReply[] | null>>;
+}
+
 export interface NotificationSettings {
   /** Whether a person is mailed when an app gets access to their data for the first time. */
   readonly mailOnNewAccess: boolean;
@@ -96,6 +109,7 @@ export interface InstitutionSettings {
   readonly consent: ConsentSettings;
   readonly sandbox: SandboxSettings;
   readonly review: ReviewSettings;
+  readonly reviewDesk: ReviewDeskSettings;
   readonly notifications: NotificationSettings;
   readonly leakedSecrets: LeakedSecretSettings;
 }
@@ -133,6 +147,7 @@ export const DEFAULT_SETTINGS: InstitutionSettings = {
     ],
     reattestAfterMonths: null,
   },
+  reviewDesk: { checklist: { en: null, hi: null }, replies: { en: null, hi: null } },
   notifications: { mailOnNewAccess: true },
   leakedSecrets: { reaction: 'revoke' },
 };

@@ -2,6 +2,8 @@ import type { AccountStore } from './account.ts';
 import type { AppActivityStore } from './app-activity.ts';
 import type { AuditStore } from './audit-event.ts';
 import type { AuthorizationStore } from './authorization.ts';
+import type { ClientActivityStore } from './client-activity.ts';
+import type { ClientRevisionStore } from './client-revision.ts';
 import type { ClientSecretStore } from './client-secret-store.ts';
 import type { ClientStore } from './client.ts';
 import type { Instant } from './clock.ts';
@@ -38,6 +40,8 @@ export interface Storage
     AttemptStore,
     AuditStore,
     AuthorizationStore,
+    ClientActivityStore,
+    ClientRevisionStore,
     ClientSecretStore,
     ClientStore,
     ConsentStore,
@@ -56,7 +60,8 @@ export interface Storage
    * - redeemed codes a day after they expired (until then a replay is recognised);
    * - authorizations a day after they were revoked, or after their code expired unused, with all that descends from them;
    * - what is left of a deleted client;
-   * - what apps did, notifications and known browsers after a year.
+   * - what apps did and how much, notifications and known browsers after a year;
+   * - single requests of apps after a month.
    */
   pruneExpired(at: Instant): Promise<number>;
   /** Stores what is pending, and closes. Anything asked for afterwards is rejected. */

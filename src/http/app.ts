@@ -42,7 +42,7 @@ import { changeMail, showMail, showMails } from './routes/institution/mails.tsx'
 import { showInstitution, showSettingsHistory } from './routes/institution/overview.tsx';
 import { changePolicy, showPolicies } from './routes/institution/policies.tsx';
 import { changeTerms, showTermsSettings } from './routes/institution/terms.tsx';
-import { showActivity } from './routes/insight.tsx';
+import { showActivity as showAppActivity } from './routes/insight.tsx';
 import { chooseLanguage } from './routes/language.ts';
 import {
   answerForgotPassword,
@@ -52,14 +52,21 @@ import {
 } from './routes/password-reset.tsx';
 import {
   changeAppLogo,
-  changeDataPoints,
   changeDetails,
   changeUris,
   deleteApp,
   removeAppLogo,
-  resubmit,
   showOwnApp,
 } from './routes/portal-dashboard.tsx';
+import {
+  attest,
+  changeDataPoints,
+  retireApp,
+  submitRevision,
+  takeRevisionBack,
+  withdrawRevision,
+  writeMessage,
+} from './routes/portal-lifecycle.tsx';
 import { addSecret, revokeSecret } from './routes/portal-secrets.ts';
 import { addMember, removeMember } from './routes/portal-team.tsx';
 import {
@@ -81,7 +88,9 @@ import {
   showPerson,
 } from './routes/people.tsx';
 import { register, showApps, showDeveloperTerms, showRegistration } from './routes/portal.tsx';
-import { decide, showAppForReview, showQueue } from './routes/review.tsx';
+import { decideInBulk, showQueue } from './routes/review-queue.tsx';
+import { saveDeskSettings, showDeskSettings } from './routes/review-settings.tsx';
+import { decide, showAppForReview, writeToAppTeam } from './routes/review.tsx';
 import { answerRevocation } from './routes/revoke.ts';
 import {
   refuseLargeReport,
@@ -166,11 +175,16 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
   app.get('/developer/add', showRegistration);
   app.post('/developer/add', register);
   app.get('/developer/:number', showOwnApp);
-  app.get('/developer/:number/activity', showActivity);
+  app.get('/developer/:number/activity', showAppActivity);
   app.post('/developer/:number/details', changeDetails);
   app.post('/developer/:number/redirect-uris', changeUris);
   app.post('/developer/:number/data-points', changeDataPoints);
-  app.post('/developer/:number/resubmit', resubmit);
+  app.post('/developer/:number/submit', submitRevision);
+  app.post('/developer/:number/take-back', takeRevisionBack);
+  app.post('/developer/:number/withdraw', withdrawRevision);
+  app.post('/developer/:number/messages', writeMessage);
+  app.post('/developer/:number/attest', attest);
+  app.post('/developer/:number/retire', retireApp);
   app.post('/developer/:number/secrets/:environment', addSecret);
   app.post('/developer/:number/secrets/:secret/revoke', revokeSecret);
   app.post('/developer/:number/logo', changeAppLogo);
@@ -182,8 +196,12 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
   // The review desk; to everybody else it does not exist.
   app.use('/review/*', maintainersOnly);
   app.get('/review', showQueue);
+  app.post('/review/bulk', decideInBulk);
+  app.get('/review/settings', showDeskSettings);
+  app.post('/review/settings', saveDeskSettings);
   app.get('/review/:number', showAppForReview);
   app.post('/review/:number/decision', decide);
+  app.post('/review/:number/messages', writeToAppTeam);
 
   // What maintainers decide about the institution; to everybody else it does not exist.
   app.use('/institution/*', maintainersOnly);

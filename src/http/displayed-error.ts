@@ -23,10 +23,15 @@ export function displayedError(
         ...text.clientUnknown(institution),
         details: [{ label: text.clientId, value: bounded(error.clientId) }],
       };
+    case 'client-draft':
+      return { status, ...text.clientDraft(error.clientName, institution) };
+    case 'client-changes-requested':
     case 'client-in-review':
       return { status, ...text.clientInReview(error.clientName, institution) };
     case 'client-rejected':
       return { status, ...text.clientRejected(error.clientName, institution) };
+    case 'client-retired':
+      return { status, ...text.clientRetired(error.clientName) };
     case 'client-suspended':
       return { status, ...text.clientSuspended(error.clientName, institution) };
     case 'sandbox-off':

@@ -29,6 +29,10 @@ const claimCodes = z.array(z.string()).readonly();
 const longText = z.string().max(60_000).nullable();
 const mailText = z.object({ subject: z.string(), text: z.string() }).readonly();
 
+function inEachLanguage<Value>(schema: z.ZodType<Value>) {
+  return z.object({ en: schema.nullable(), hi: schema.nullable() }).readonly();
+}
+
 const SCHEMAS: MemberSchemas = {
   identity: {
     name: z.string().min(1).max(80),
@@ -52,6 +56,12 @@ const SCHEMAS: MemberSchemas = {
     autoApprovedClaims: claimCodes,
     usualClaims: claimCodes,
     reattestAfterMonths: z.int().min(1).nullable(),
+  },
+  reviewDesk: {
+    checklist: inEachLanguage(z.array(z.string()).readonly()),
+    replies: inEachLanguage(
+      z.array(z.object({ title: z.string(), text: z.string() }).readonly()).readonly(),
+    ),
   },
   notifications: { mailOnNewAccess: z.boolean() },
   leakedSecrets: { reaction: z.enum(['revoke', 'warn']) },

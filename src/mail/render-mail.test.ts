@@ -79,7 +79,7 @@ describe('a mail in English', () => {
 
   it('tells a change from a first review, and an approval after a suspension', () => {
     expect(render({ ...TEMPLATES['app-rejected'], isChange: true }).text).toContain(
-      'access given before goes on with what was approved then',
+      'It goes on with what was approved before',
     );
     expect(render({ ...TEMPLATES['app-approved'], again: true }).subject).toBe(
       'Library is approved again',

@@ -53,6 +53,21 @@ export function mailSamples(issuer: string): {
       appPage,
     },
     'app-suspended': { type: 'app-suspended', app: 'Library', message: 'Leaked data.', appPage },
+    'app-changes-requested': {
+      type: 'app-changes-requested',
+      app: 'Library',
+      isChange: false,
+      message: 'Say what you need the phone number for.',
+      appPage,
+    },
+    'app-message': {
+      type: 'app-message',
+      app: 'Library',
+      by: 'Asha Rao',
+      message: 'Which data do you keep after the semester?',
+      appPage,
+    },
+    'app-attestation': { type: 'app-attestation', app: 'Library', appPage },
     'client-secret-leaked': {
       type: 'client-secret-leaked',
       app: 'Library',

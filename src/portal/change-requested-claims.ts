@@ -1,34 +1,50 @@
-import { claimDifference, isSameClaimSet } from '../domain/claim-difference.ts';
+import { claimDifference } from '../domain/claim-difference.ts';
 import type { ClaimCatalogue, ClaimCode } from '../domain/claim.ts';
-import type { Client, ClientStatus, TeamAction } from '../domain/client.ts';
+import { afterEdit, type ClientStanding, type FirstState } from '../domain/client-lifecycle.ts';
+import type { RequestedClaim } from '../domain/client-revision.ts';
+import type { ClientDossier, TeamAction } from '../domain/client.ts';
 import type { Storage } from '../domain/storage.ts';
-import { parseRequestedClaims, type RequestedClaimsProblem } from './requested-claims.ts';
+import { nothingToDecide } from './nothing-to-decide.ts';
+import {
+  parseRequestedClaims,
+  type RequestedClaimsProblem,
+  type TypedClaim,
+} from './requested-claims.ts';
 
 export interface ClaimsChange {
-  readonly chosen: readonly string[];
+  readonly chosen: readonly TypedClaim[];
   /** The revision the developer saw when they chose. */
   readonly seenRevision: number;
+  /** Kept for the team, not sent to review. */
+  readonly asDraft: boolean;
 }
 
 export interface ClaimsChangeDependencies {
   readonly storage: Pick<Storage, 'findClientOfTeamMember' | 'changeRequestedClaims'>;
   readonly catalogue: ClaimCatalogue;
+  /** What the institution approves without looking. */
+  readonly autoApprovedClaims: readonly ClaimCode[];
 }
 
 export type ClaimsChangeOutcome =
-  | { readonly type: 'changed'; readonly status: ClientStatus }
-  /** The same set as before: nothing is stored, nothing loses its approval. */
+  | { readonly type: 'changed'; readonly begins: FirstState; readonly standing: ClientStanding }
+  /** The same as before, to the word: nothing is stored. */
   | { readonly type: 'unchanged' }
-  /** Somebody else changed the set since the form was opened, or a maintainer decided just now. */
+  /** Somebody else changed it since the form was opened, or a maintainer decided just now. */
   | { readonly type: 'changed-meanwhile' }
+  /** Suspended or retired. */
+  | { readonly type: 'not-possible' }
   | { readonly type: 'not-found' }
   | { readonly type: 'invalid'; readonly problem: RequestedClaimsProblem };
 
-/** Changes what the client asks for, and with it, perhaps, its approval (docs/adr/0003). */
+/**
+ * Changes what the client asks for: a new revision, which waits for a maintainer beside what is approved, unless
+ * there is nothing to decide (docs/adr/0011).
+ */
 export async function changeRequestedClaims(
   action: TeamAction,
-  { chosen, seenRevision }: ClaimsChange,
-  { storage, catalogue }: ClaimsChangeDependencies,
+  { chosen, seenRevision, asDraft }: ClaimsChange,
+  { storage, catalogue, autoApprovedClaims }: ClaimsChangeDependencies,
 ): Promise<ClaimsChangeOutcome> {
   const parsed = parseRequestedClaims(chosen, catalogue);
   const dossier = await storage.findClientOfTeamMember(action.number, action.actor);
@@ -36,32 +52,75 @@ export async function changeRequestedClaims(
   if (parsed.type === 'invalid') return parsed;
   const { client } = dossier;
   if (client.revision !== seenRevision) return { type: 'changed-meanwhile' };
-  if (isSameClaimSet(client.requestedClaims, parsed.value)) return { type: 'unchanged' };
-
+  const before = presentClaims(dossier);
   const requestedClaims = inOrderChosen(client.requestedClaims, parsed.value);
-  const status = statusAfterClaimsChange(client, requestedClaims);
+  if (isSame(before, requestedClaims) && (asDraft || client.revisionState !== 'draft')) {
+    return { type: 'unchanged' };
+  }
+
+  const decidable = nothingToDecide(requestedClaims, {
+    approved: approvedTerms(dossier),
+    autoApproved: autoApprovedClaims,
+  });
+  const begins = beginning(asDraft, decidable !== undefined);
+  const after = afterEdit(client, begins);
+  if (after === undefined) return { type: 'not-possible' };
   const outcome = await storage.changeRequestedClaims(action, {
     requestedClaims,
-    status,
-    expectedRevision: seenRevision,
-    expectedStatus: client.status,
-    message: describeChange(client.requestedClaims, requestedClaims, catalogue),
+    begins,
+    expected: client,
+    after,
+    message: describeChange(before, requestedClaims),
   });
-  return outcome === 'changed' ? { type: 'changed', status } : { type: outcome };
+  return outcome === 'changed' ? { type: outcome, begins, standing: after } : { type: outcome };
 }
 
-/**
- * What asking for another set means:
- * - a suspended client stays suspended, whatever it asks for;
- * - the set a maintainer approved is approved again at once;
- * - anything else waits for a maintainer.
- */
-export function statusAfterClaimsChange(
-  { status, approvedClaims }: Pick<Client, 'status' | 'approvedClaims'>,
-  requested: readonly ClaimCode[],
-): ClientStatus {
-  if (status === 'suspended') return 'suspended';
-  return isSameClaimSet(approvedClaims, requested) ? 'approved' : 'in-review';
+function beginning(asDraft: boolean, nobodyDecides: boolean): FirstState {
+  if (asDraft) return 'draft';
+  return nobodyDecides ? 'approved' : 'in-review';
+}
+
+/** What the newest revision asks for; once that was decided, or given up, what is approved. */
+export function presentClaims({ client, revisions }: ClientDossier): readonly RequestedClaim[] {
+  const newest = termsOf(revisions.find(({ number }) => number === client.revision)?.claims ?? []);
+  const approved = approvedTermsOf(client.approvedRevision, revisions);
+  return client.requestedClaims.map((code) =>
+    client.revisionState === 'withdrawn' ? (approved ?? newest)(code) : newest(code),
+  );
+}
+
+/** What is in force, in its words; null: nothing was ever approved. */
+export function approvedTerms({
+  client,
+  revisions,
+}: ClientDossier): readonly RequestedClaim[] | null {
+  const terms = approvedTermsOf(client.approvedRevision, revisions);
+  return terms && client.approvedClaims.map(terms);
+}
+
+type Terms = (code: ClaimCode) => RequestedClaim;
+
+function approvedTermsOf(
+  approvedRevision: number | null,
+  revisions: ClientDossier['revisions'],
+): Terms | null {
+  if (approvedRevision === null) return null;
+  return termsOf(revisions.find(({ number }) => number === approvedRevision)?.claims ?? []);
+}
+
+function termsOf(claims: readonly RequestedClaim[]): Terms {
+  return (code) =>
+    claims.find((claim) => claim.code === code) ?? { code, required: true, reason: '' };
+}
+
+function isSame(one: readonly RequestedClaim[], other: readonly RequestedClaim[]): boolean {
+  const sorted = (claims: readonly RequestedClaim[]): string =>
+    JSON.stringify(
+      claims
+        .map(({ code, required, reason }) => [code, required, reason])
+        .toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+    );
+  return sorted(one) === sorted(other);
 }
 
 /**
@@ -70,36 +129,29 @@ export function statusAfterClaimsChange(
  */
 function inOrderChosen(
   before: readonly ClaimCode[],
-  chosen: readonly ClaimCode[],
-): readonly ClaimCode[] {
-  return [
-    ...before.filter((code) => chosen.includes(code)),
-    ...chosen.filter((code) => !before.includes(code)),
-  ];
+  chosen: readonly RequestedClaim[],
+): readonly RequestedClaim[] {
+  const kept = before.flatMap((code) => chosen.find((claim) => claim.code === code) ?? []);
+  return [...kept, ...chosen.filter(({ code }) => !before.includes(code))];
 }
 
-/** For the history: what came and what went, in the words of the catalogue. */
+/**
+ * For the history, a line for each data point: `+` came, `-` went, `~` is said otherwise. Codes, because who reads
+ * it may read it in another language.
+ */
 function describeChange(
-  before: readonly ClaimCode[],
-  after: readonly ClaimCode[],
-  catalogue: ClaimCatalogue,
+  before: readonly RequestedClaim[],
+  after: readonly RequestedClaim[],
 ): string {
-  const { added, removed } = claimDifference(before, after);
-  const names = (codes: readonly ClaimCode[]): string =>
-    codes.map((code) => claimName(code, catalogue)).join(', ');
-  const parts: string[] = [];
-  if (added.length > 0) parts.push(`Asks for more: ${names(added)}.`);
-  if (removed.length > 0) parts.push(`No longer asks for: ${names(removed)}.`);
-  return parts.join(' ');
-}
-
-/** Labels such as "Joining date" stand in two categories. */
-function claimName(code: ClaimCode, catalogue: ClaimCatalogue): string {
-  const category = catalogue.categories.find(({ claims }) =>
-    claims.some((claim) => claim.code === code),
-  );
-  const claim = catalogue.byCode.get(code);
-  return category === undefined || claim === undefined
-    ? code
-    : `${claim.label} (${category.label.toLowerCase()})`;
+  const codes = (claims: readonly RequestedClaim[]): readonly ClaimCode[] =>
+    claims.map(({ code }) => code);
+  const { added, removed, kept } = claimDifference(codes(before), codes(after));
+  const find = (claims: readonly RequestedClaim[], code: ClaimCode): string =>
+    JSON.stringify(claims.find((claim) => claim.code === code));
+  const reworded = kept.filter((code) => find(before, code) !== find(after, code));
+  return [
+    ...added.map((code) => `+${code}`),
+    ...removed.map((code) => `-${code}`),
+    ...reworded.map((code) => `~${code}`),
+  ].join('\n');
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTestCampus, type TestCampus } from '../../test/support/test-campus.ts';
+import { plainClaim } from '../domain/client-revision.ts';
 import type { TeamAction } from '../domain/client.ts';
 import { instant } from '../domain/clock.ts';
 import { clientSecretHint } from '../protocol/client-secret.ts';
@@ -27,10 +28,11 @@ beforeEach(async () => {
       description: 'Lends books.',
       clientType: 'confidential',
       redirectUris: ['https://library.example/callback'],
-      requestedClaims: ['person.full_name'],
+      requestedClaims: [plainClaim('person.full_name')],
       createdBy: asha.id,
+      asDraft: false,
     },
-    campus.deps,
+    { ...campus.deps, autoApprovedClaims: [] },
   );
   if (registered.type !== 'registered' || registered.clientSecrets === null) {
     throw new Error('refused');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainClaim } from '../domain/client-revision.ts';
 import type { NewClient } from '../domain/client.ts';
 import { instant } from '../domain/clock.ts';
 import type { SecretHash } from '../domain/secret-hash.ts';
@@ -9,8 +10,9 @@ const registration = {
   description: 'About it',
   clientType: 'confidential' as const,
   redirectUris: ['https://library.example.edu/callback'] as const,
-  requestedClaims: ['person.full_name'],
+  requestedClaims: [plainClaim('person.full_name')],
   createdBy: 4,
+  asDraft: false,
 };
 
 /** A hash that can be recognised. */
@@ -31,7 +33,9 @@ function dependencies(answer: 'registered' | 'name-taken' = 'registered') {
       return answer === 'registered' ? { type: answer, number: 12 } : { type: answer };
     },
   };
-  return { stored, deps: { storage, now: instant(5), random: countingRandom(), hashSecret } };
+  const autoApprovedClaims: readonly string[] = [];
+  const random = countingRandom();
+  return { stored, deps: { storage, now: instant(5), random, hashSecret, autoApprovedClaims } };
 }
 
 describe('registering a client', () => {
@@ -65,7 +69,9 @@ describe('registering a client', () => {
   it('stores what was registered, by whom and when, with two client ids of 40 characters', async () => {
     const { stored, deps } = dependencies();
     await registerClient(registration, deps);
-    expect(stored[0]).toMatchObject({ ...registration, createdAt: 5 });
+    const { asDraft, ...client } = registration;
+    expect(asDraft).toBe(false);
+    expect(stored[0]).toMatchObject({ ...client, begins: 'in-review', createdAt: 5 });
     expect(stored[0]?.clientId).toMatch(/^[A-Za-z0-9]{40}$/u);
     expect(stored[0]?.sandboxClientId).toMatch(/^[A-Za-z0-9]{40}$/u);
     expect(stored[0]?.sandboxClientId).not.toBe(stored[0]?.clientId);
@@ -74,12 +80,29 @@ describe('registering a client', () => {
   it('makes no secret for a public client, which could not keep it (RFC 6749 §2.1)', async () => {
     const { stored, deps } = dependencies();
     const outcome = await registerClient({ ...registration, clientType: 'public' }, deps);
-    expect(outcome).toEqual({ type: 'registered', number: 12, clientSecrets: null });
+    expect(outcome).toEqual({
+      type: 'registered',
+      number: 12,
+      begins: 'in-review',
+      clientSecrets: null,
+    });
     expect(stored[0]?.secrets).toEqual([]);
   });
 
   it('says when another app has a name that looks the same', async () => {
     const { deps } = dependencies('name-taken');
     expect(await registerClient(registration, deps)).toEqual({ type: 'name-taken' });
+  });
+
+  it('sends it to review, keeps it as a draft, or approves it by a rule of the institution', async () => {
+    const begins = async (asDraft: boolean, autoApprovedClaims: readonly string[]) => {
+      const { stored, deps } = dependencies();
+      await registerClient({ ...registration, asDraft }, { ...deps, autoApprovedClaims });
+      return stored[0]?.begins;
+    };
+    expect(await begins(false, [])).toBe('in-review');
+    expect(await begins(false, ['person.roles'])).toBe('in-review');
+    expect(await begins(false, ['person.full_name'])).toBe('approved');
+    expect(await begins(true, ['person.full_name'])).toBe('draft');
   });
 });

@@ -8,7 +8,7 @@ const typed: TypedRegistration = {
   redirectUris: 'https://library.example.edu/callback',
   clientType: 'confidential',
   description,
-  claims: ['person.full_name'],
+  claims: [{ code: 'person.full_name', optional: true, reason: ' To  greet you. ' }],
   acceptsTerms: true,
 };
 
@@ -21,7 +21,7 @@ describe('the registration form', () => {
         description,
         clientType: 'confidential',
         redirectUris: ['https://library.example.edu/callback'],
-        requestedClaims: ['person.full_name'],
+        requestedClaims: [{ code: 'person.full_name', required: false, reason: 'To greet you.' }],
       },
     });
   });
@@ -53,7 +53,7 @@ describe('the registration form', () => {
     ['redirectUris', { redirectUris: 'not a uri' }],
     ['clientType', { clientType: 'hybrid' }],
     ['description', { description: 'too short' }],
-    ['claims', { claims: ['person.shoe_size'] }],
+    ['claims', { claims: [{ code: 'person.shoe_size', optional: false, reason: '' }] }],
     ['terms', { acceptsTerms: false }],
   ] as const)('is refused for %s alone, and complains about nothing else', (field, wrong) => {
     const parsed = parseRegistration({ ...typed, ...wrong }, catalogue);

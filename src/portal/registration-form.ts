@@ -1,4 +1,5 @@
 import type { ClaimCatalogue } from '../domain/claim.ts';
+import type { RequestedClaim } from '../domain/client-revision.ts';
 import type { Client, ClientDetails } from '../domain/client.ts';
 import {
   NAME_TAKEN,
@@ -8,12 +9,16 @@ import {
 } from './details-form.ts';
 import { invalid, problemOf, valid, type Parsed } from './parsed-field.ts';
 import { parseRedirectUris, type RedirectUrisProblem } from './redirect-uris.ts';
-import { parseRequestedClaims, type RequestedClaimsProblem } from './requested-claims.ts';
+import {
+  parseRequestedClaims,
+  type RequestedClaimsProblem,
+  type TypedClaim,
+} from './requested-claims.ts';
 
 /** The registration form as typed; it can be shown again without losing a character. */
 export interface TypedRegistration extends TypedDetails {
   readonly redirectUris: string;
-  readonly claims: readonly string[];
+  readonly claims: readonly TypedClaim[];
   readonly acceptsTerms: boolean;
 }
 
@@ -25,7 +30,8 @@ export interface RegistrationProblems extends DetailsProblems {
 }
 
 /** A registration that can be stored. Its developer accepted the terms of use. */
-export type Registration = ClientDetails & Pick<Client, 'redirectUris' | 'requestedClaims'>;
+export type Registration = ClientDetails &
+  Pick<Client, 'redirectUris'> & { readonly requestedClaims: readonly RequestedClaim[] };
 
 /** Finds everything that is wrong at once. */
 export function parseRegistration(

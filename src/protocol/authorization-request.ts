@@ -1,4 +1,5 @@
 import type { CodeChallenge } from '../domain/authorization.ts';
+import { type ClientStatus, isOpen } from '../domain/client-lifecycle.ts';
 import type { ClientInEnvironment } from '../domain/client.ts';
 import type { FailureReason } from '../domain/failure-reason.ts';
 import type { Storage } from '../domain/storage.ts';
@@ -22,7 +23,7 @@ export interface AuthorizationRequest {
 }
 
 /** The client or its sandbox may not ask anybody now. */
-type StandingError = 'client-in-review' | 'client-rejected' | 'client-suspended' | 'sandbox-off';
+type StandingError = `client-${Exclude<ClientStatus, 'approved'>}` | 'sandbox-off';
 
 /** Shown on our own page: the redirect URI is not to be trusted (RFC 6749 §4.1.2.1). */
 export type DisplayedError =
@@ -150,7 +151,7 @@ function standingError(
 ): StandingError | undefined {
   if (environment === 'live') return status === 'approved' ? undefined : `client-${status}`;
   if (!sandboxIsOn) return 'sandbox-off';
-  return status === 'suspended' ? 'client-suspended' : undefined;
+  return isOpen(status) ? undefined : `client-${status}`;
 }
 
 function displayed(error: DisplayedError, client?: ClientInEnvironment): Refused {

@@ -1,52 +1,51 @@
 import { describe, expect, it } from 'vitest';
 
-import { CLIENT_STATUSES } from '../domain/client.ts';
+import { CLIENT_STATUSES } from '../domain/client-lifecycle.ts';
 import type { Environment } from '../domain/environment.ts';
 import { belongsTo, mayAct } from './client-standing.ts';
 
 const ON = { sandboxIsOn: true };
 
-/** By status, with these claims that may be granted. */
-function standing(environment: Environment, grantableClaims: readonly string[], policy = ON) {
-  const statuses = CLIENT_STATUSES.map((status) => [
-    status,
-    mayAct({ environment, status, grantableClaims }, policy),
-  ]);
-  return Object.fromEntries(statuses) as Record<string, boolean>;
+/** By status. */
+function standing(environment: Environment, policy = ON): Record<string, boolean> {
+  return Object.fromEntries(
+    CLIENT_STATUSES.map((status) => [status, mayAct({ environment, status }, policy)]),
+  );
 }
 
-describe('ADR 0003: what was approved stays in force', () => {
-  it('in every standing but a suspended one', () => {
-    expect(standing('live', ['person.full_name'])).toEqual({
-      'in-review': true,
+describe('ADR 0011: what a client was granted counts', () => {
+  it('while it is approved, whatever waits beside that', () => {
+    expect(standing('live')).toEqual({
+      draft: false,
+      'in-review': false,
+      'changes-requested': false,
+      rejected: false,
       approved: true,
-      rejected: true,
       suspended: false,
+      retired: false,
     });
   });
 
-  it('only if something was', () => {
-    expect(standing('live', [])).toMatchObject({ 'in-review': false, rejected: false });
-  });
-
   it('whether or not there is a sandbox', () => {
-    expect(standing('live', ['a.b'], { sandboxIsOn: false })['approved']).toBe(true);
+    expect(standing('live', { sandboxIsOn: false })['approved']).toBe(true);
   });
 });
 
-describe('ADR 0007: the sandbox of a client', () => {
-  it('works before it is approved and when it was rejected, not when it is suspended', () => {
-    expect(standing('sandbox', ['person.full_name'])).toEqual({
+describe('ADR 0008: the sandbox of a client', () => {
+  it('works before it is approved, not when it is suspended or retired', () => {
+    expect(standing('sandbox')).toEqual({
+      draft: true,
       'in-review': true,
-      approved: true,
+      'changes-requested': true,
       rejected: true,
+      approved: true,
       suspended: false,
+      retired: false,
     });
   });
 
   it('does not work when the institution has switched it off', () => {
-    const off = standing('sandbox', ['person.full_name'], { sandboxIsOn: false });
-    expect(Object.values(off)).toEqual([false, false, false, false]);
+    expect(Object.values(standing('sandbox', { sandboxIsOn: false }))).not.toContain(true);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Authorization } from '../domain/authorization.ts';
+import { isOpen } from '../domain/client-lifecycle.ts';
 import type { ClientInEnvironment } from '../domain/client.ts';
 import type { FailureReason } from '../domain/failure-reason.ts';
 
@@ -9,23 +10,15 @@ export interface SandboxPolicy {
 }
 
 /**
- * Whether what a client was granted counts now. In live, it is approved, or is back in review or rejected with
- * something approved before (ADR 0003); in the sandbox nobody needs to approve it. A suspended one gets nothing.
+ * Whether what a client was granted counts now. In live, it is approved; it stays so while changed claims wait
+ * (ADR 0011). In the sandbox nobody needs to approve it. One that is suspended or retired gets nothing anywhere.
  */
 export function mayAct(
-  client: Pick<ClientInEnvironment, 'environment' | 'status' | 'grantableClaims'>,
+  client: Pick<ClientInEnvironment, 'environment' | 'status'>,
   { sandboxIsOn }: SandboxPolicy,
 ): boolean {
-  if (client.environment === 'sandbox') return sandboxIsOn && client.status !== 'suspended';
-  switch (client.status) {
-    case 'approved':
-      return true;
-    case 'in-review':
-    case 'rejected':
-      return client.grantableClaims.length > 0;
-    case 'suspended':
-      return false;
-  }
+  if (client.environment === 'live') return client.status === 'approved';
+  return sandboxIsOn && isOpen(client.status);
 }
 
 /** Why `mayAct` is false. */

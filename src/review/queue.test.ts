@@ -1,34 +1,99 @@
 import { describe, expect, it } from 'vitest';
-import type { ClientForReview, ClientStatus } from '../domain/client.ts';
+import type { ClientStanding } from '../domain/client-lifecycle.ts';
+import type { ClientForReview } from '../domain/client.ts';
 import { instant } from '../domain/clock.ts';
-import { parseShownStatus, reviewQueue } from './queue.ts';
+import { parseQueueFilter, parseQueueView, reviewQueue, type QueueFilter } from './queue.ts';
 
-const entry = (number: number, status: ClientStatus): ClientForReview =>
-  ({
-    client: { number, status },
+const FIRST: ClientStanding = {
+  status: 'in-review',
+  revision: 1,
+  revisionState: 'in-review',
+  approvedRevision: null,
+};
+const APPROVED = {
+  ...FIRST,
+  status: 'approved',
+  revisionState: 'approved',
+  approvedRevision: 1,
+} as const;
+
+function entry(
+  number: number,
+  standing: ClientStanding,
+  over: Partial<ClientForReview> = {},
+): ClientForReview {
+  return {
+    client: {
+      number,
+      ...standing,
+      redirectUris: ['https://app.example.edu/cb'],
+      approvedClaims: [],
+      attestation: { lastAt: instant(0), reminders: 0 },
+    },
     createdByName: 'Asha',
     statusSince: instant(number),
-  }) as ClientForReview;
+    teamSize: 2,
+    creatorIsKnown: true,
+    asked: [],
+    firstVoteBy: null,
+    awaitsAnswer: false,
+    ...over,
+  } as ClientForReview;
+}
 
 const storage = {
   listClientsForReview: async () => [
-    entry(3, 'in-review'),
-    entry(5, 'in-review'),
-    entry(1, 'approved'),
-    entry(2, 'suspended'),
+    entry(3, FIRST),
+    entry(5, { ...APPROVED, revision: 2, revisionState: 'in-review' }, { firstVoteBy: 9 }),
+    entry(1, APPROVED),
+    entry(2, { ...APPROVED, status: 'suspended' }),
+    entry(4, { ...FIRST, status: 'draft', revisionState: 'draft' }),
+    entry(6, APPROVED, { awaitsAnswer: true }),
+    entry(7, FIRST, { teamSize: 1 }),
   ],
 };
 
+async function numbers(view: string, filter: QueueFilter | null = null) {
+  const question = {
+    view: parseQueueView(view),
+    filter,
+    usualClaims: [],
+    reattestAfterMonths: null,
+    issuer: 'https://auth.example.edu',
+    now: instant(100),
+  };
+  const queue = await reviewQueue(question, { storage });
+  return { shown: queue.entries.map(({ client }) => client.number), counts: queue.counts };
+}
+
 describe('the review queue', () => {
-  it('shows clients of one status in the order of storage, and counts all', async () => {
-    const queue = await reviewQueue('in-review', { storage });
-    expect(queue.clients.map(({ client }) => client.number)).toEqual([3, 5]);
-    expect(queue.counts).toEqual({ 'in-review': 2, approved: 1, rejected: 0, suspended: 1 });
+  it('shows what waits in the order of storage, also beside an approval, and unanswered messages', async () => {
+    const { shown, counts } = await numbers('waiting');
+    expect(shown).toEqual([3, 5, 6, 7]);
+    expect(counts).toMatchObject({ waiting: 4, approved: 3, suspended: 1, rejected: 0 });
   });
 
-  it('shows what waits unless something else is asked for', () => {
-    expect(parseShownStatus('suspended')).toBe('suspended');
-    expect(parseShownStatus(undefined)).toBe('in-review');
-    expect(parseShownStatus('nonsense')).toBe('in-review');
+  it('shows nobody a draft', async () => {
+    for (const view of ['waiting', 'approved', 'suspended', 'rejected', 'retired']) {
+      expect((await numbers(view)).shown).not.toContain(4);
+    }
+  });
+
+  it.each([
+    ['new', [3, 7]],
+    ['changes', [5]],
+    ['hints', [7]],
+    ['second-vote', [5]],
+    ['messages', [6]],
+  ] as const)('is narrowed down to %s', async (filter, expected) => {
+    expect((await numbers('waiting', filter)).shown).toEqual(expected);
+  });
+
+  it('shows all that waits unless something else is asked for', () => {
+    expect(parseQueueView('suspended')).toBe('suspended');
+    expect(parseQueueView(undefined)).toBe('waiting');
+    expect(parseQueueView('draft')).toBe('waiting');
+    expect(parseQueueFilter('new')).toBe('new');
+    expect(parseQueueFilter('nonsense')).toBeNull();
   });
 });

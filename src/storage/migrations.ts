@@ -11,7 +11,10 @@ import { createHash } from 'node:crypto';
 const STEPS = [
   'initial-schema',
   'institution-settings',
+  'client-lifecycle',
   'people-and-audit',
+  'own-account',
+  'client-activity',
 ] as const;
 type Step = (typeof STEPS)[number];
 

@@ -11,7 +11,13 @@ import {
   tokensOf,
   userData,
 } from '../support/provider-client.ts';
-import { decideTo, REDIRECT_URI, seedClient, type SeededClient } from '../support/seeded-client.ts';
+import {
+  decideTo,
+  REDIRECT_URI,
+  requestClaims,
+  seedClient,
+  type SeededClient,
+} from '../support/seeded-client.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 
 /** Wire contract §2: POST /open_auth/token/. Bodies are compared as exact text. */
@@ -643,20 +649,9 @@ describe('§2.3 refresh', () => {
 });
 
 describe('§2.4 approval', () => {
-  it('is not needed any more by a code once issued: an app back in review redeems it (ADR 0003)', async () => {
+  it('of changed data points is not needed by a code: an app whose change is in review redeems it (ADR 0011)', async () => {
     const { client, parameters } = await ready();
-    const { storage, people, clock } = server;
-    const dossier = await storage.findClientForReview(client.number);
-    await storage.changeRequestedClaims(
-      { number: client.number, actor: people.developer.id, at: clock.read() },
-      {
-        requestedClaims: ['student.current_year'],
-        status: 'in-review',
-        expectedRevision: dossier!.client.revision,
-        expectedStatus: 'approved',
-        message: '',
-      },
-    );
+    await requestClaims(server, client.number, { claims: ['student.current_year'] });
     expectSuccess(await post({ form: parameters }));
   });
 

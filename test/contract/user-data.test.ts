@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_CLAIM_CATALOGUE } from '../../src/domain/claim-catalogue.ts';
 import type { PersonName } from '../support/people.ts';
 import { obtainTokens, revoke, userData } from '../support/provider-client.ts';
-import { decideTo, seedClient } from '../support/seeded-client.ts';
+import { decideTo, requestClaims, seedClient } from '../support/seeded-client.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 
 /** Wire contract §1: GET /open_auth/get_user_data/. Bodies are compared as exact text. */
@@ -454,18 +454,8 @@ describe('§1.5 defects of the original, which are not copied', () => {
   it('never serves a data point added after the consent, even once it is approved (issue 2: the grant is a snapshot)', async () => {
     const client = await seedClient(server, { claims: ['student.current_year'] });
     const { access_token: token } = await obtainTokens(server, client);
-    const { storage, people, clock } = server;
-    const dossier = await storage.findClientForReview(client.number);
-    await storage.changeRequestedClaims(
-      { number: client.number, actor: people.developer.id, at: clock.read() },
-      {
-        requestedClaims: ['student.current_year', 'contact_information.email_address'],
-        status: 'in-review',
-        expectedRevision: dossier!.client.revision,
-        expectedStatus: 'approved',
-        message: '',
-      },
-    );
+    const claims = ['student.current_year', 'contact_information.email_address'];
+    await requestClaims(server, client.number, { claims });
 
     const expected = of('student', '"student":{"currentYear":4}');
     expect((await userData(server, token)).body).toBe(expected);

@@ -132,7 +132,7 @@ describe('the walkthrough', () => {
     expect(dashboard.text).toContain('Say what it is for.');
     const again = await developer.submit(
       dashboard,
-      dashboard.form({ action: `/developer/${app.number}/resubmit` }).press(),
+      dashboard.form({ action: `/developer/${app.number}/submit` }).press(),
     );
     expect(again.text).toContain('review');
     expect((await maintainer.visit('/review')).text).toContain('Gossip');

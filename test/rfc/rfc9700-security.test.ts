@@ -11,7 +11,7 @@ import {
   tokensOf,
   userData,
 } from '../support/provider-client.ts';
-import { decideTo, seedClient, type SeededClient } from '../support/seeded-client.ts';
+import { decideTo, requestClaims, seedClient } from '../support/seeded-client.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 
 let server: TestServer;
@@ -179,26 +179,6 @@ describe('the grant is a snapshot of what a person agreed to (issue 2)', () => {
   const narrow = ['student.current_year'];
   const wide = ['student.current_year', 'contact_information.email_address'];
 
-  async function requestClaims(
-    client: SeededClient,
-    requestedClaims: readonly string[],
-    status: 'approved' | 'in-review' = 'in-review',
-  ): Promise<void> {
-    const { storage, people, clock } = server;
-    const { client: now } = (await storage.findClientForReview(client.number))!;
-    const outcome = await storage.changeRequestedClaims(
-      { number: client.number, actor: people.developer.id, at: clock.read() },
-      {
-        requestedClaims,
-        status,
-        expectedRevision: now.revision,
-        expectedStatus: now.status,
-        message: '',
-      },
-    );
-    expect(outcome).toBe('changed');
-  }
-
   function only(currentYear: number): unknown {
     const { id, username } = server.people.student;
     return { userId: id, username, student: { currentYear } };
@@ -208,7 +188,7 @@ describe('the grant is a snapshot of what a person agreed to (issue 2)', () => {
     const client = await seedClient(server, { claims: narrow });
     const before = await obtainTokens(server, client);
 
-    await requestClaims(client, wide);
+    await requestClaims(server, client.number, { claims: wide });
     expect(await dataKeys(before.access_token)).toEqual(only(4));
     await decideTo(server, client.number, 'approved');
     expect(await dataKeys(before.access_token)).toEqual(only(4));
@@ -219,7 +199,7 @@ describe('the grant is a snapshot of what a person agreed to (issue 2)', () => {
   it('is widened by a new consent only', async () => {
     const client = await seedClient(server, { claims: narrow });
     const old = await obtainTokens(server, client);
-    await requestClaims(client, wide);
+    await requestClaims(server, client.number, { claims: wide });
     await decideTo(server, client.number, 'approved');
     const browser = await server.browser('student');
 
@@ -235,7 +215,7 @@ describe('the grant is a snapshot of what a person agreed to (issue 2)', () => {
   it('shrinks with the approval: what is no longer approved is no longer served', async () => {
     const client = await seedClient(server, { claims: wide });
     const { access_token: token } = await obtainTokens(server, client);
-    await requestClaims(client, narrow);
+    await requestClaims(server, client.number, { claims: narrow });
     await decideTo(server, client.number, 'approved');
 
     expect(await dataKeys(token)).toEqual(only(4));
@@ -250,7 +230,7 @@ describe('the grant is a snapshot of what a person agreed to (issue 2)', () => {
     const refused = await requestRefresh(server, client, { refresh_token: tokens.refresh_token });
     expect(refused.status).toBe(400);
 
-    await decideTo(server, client.number, 'approved');
+    await decideTo(server, client.number, 'reinstated');
     expect(await dataKeys(tokens.access_token)).toEqual(only(4));
   });
 
@@ -269,7 +249,7 @@ describe('the grant is a snapshot of what a person agreed to (issue 2)', () => {
     expect(await dataKeys(token)).toEqual(only(4));
 
     // Nor does what was slipped in wait for an approval.
-    await requestClaims(client, [...wide, 'person.roles']);
+    await requestClaims(server, client.number, { claims: [...wide, 'person.roles'] });
     await decideTo(server, client.number, 'approved');
     expect(await dataKeys(token)).toEqual(only(4));
   });
@@ -278,7 +258,7 @@ describe('the grant is a snapshot of what a person agreed to (issue 2)', () => {
     const client = await seedClient(server, { claims: narrow });
     const browser = await server.browser('student');
     const page = await askConsent(browser, client);
-    await requestClaims(client, wide);
+    await requestClaims(server, client.number, { claims: wide });
     await decideTo(server, client.number, 'approved');
 
     const location = await allow(browser, page);

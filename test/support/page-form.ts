@@ -24,7 +24,7 @@ export interface PageForm {
   value(label: string): string;
   /** Replaces the values of a field by name, as somebody with developer tools would. */
   tamper(name: string, ...values: readonly (string | File)[]): PageForm;
-  /** @param button what stands on the button; may be left out when the form has one only */
+  /** @param button what stands on the button; the first one when left out */
   press(button?: string): Submission;
 }
 
@@ -107,8 +107,11 @@ export function pageForm(root: HtmlElement, element: HtmlElement): PageForm {
 }
 
 function pick(buttons: readonly HtmlElement[], label: string | undefined): HtmlElement {
+  // Without a press, as by the Enter key, a form is sent by its first button (HTML, implicit submission).
   const matching =
-    label === undefined ? buttons : buttons.filter((button) => buttonLabel(button) === label);
+    label === undefined
+      ? buttons.slice(0, 1)
+      : buttons.filter((button) => buttonLabel(button) === label);
   if (matching.length !== 1) {
     const known = buttons.map(buttonLabel).join(' | ');
     throw new Error(`${matching.length} buttons "${label ?? ''}" among: ${known}`);

@@ -1,5 +1,14 @@
 import type { ClaimCode } from '../../src/domain/claim.ts';
-import type { ClientStatus, ClientType } from '../../src/domain/client.ts';
+import {
+  afterClientEvent,
+  afterEdit,
+  afterRevisionEvent,
+  type ClientStanding,
+  type ClientStatus,
+  type FirstState,
+} from '../../src/domain/client-lifecycle.ts';
+import { plainClaim, type RequestedClaim } from '../../src/domain/client-revision.ts';
+import type { ClientType, ReviewDecision } from '../../src/domain/client.ts';
 import { makeSecret } from '../../src/portal/new-secret.ts';
 import { newClientId } from '../../src/protocol/client-secret.ts';
 import type { PersonName } from './people.ts';
@@ -23,8 +32,10 @@ export interface SeededClientOptions {
   readonly name?: string;
   readonly redirectUris?: readonly [string, ...string[]];
   readonly claims?: readonly ClaimCode[];
+  /** The same with what is said about each. */
+  readonly terms?: readonly RequestedClaim[];
   readonly clientType?: ClientType;
-  readonly status?: ClientStatus;
+  readonly status?: Exclude<ClientStatus, 'retired'>;
   readonly createdBy?: PersonName;
 }
 
@@ -50,7 +61,8 @@ export async function seedClient(
   const sandbox = makeSecret({ environment: 'sandbox', ...first }, dependencies);
   const { clientSecret } = live;
   const redirectUris = options.redirectUris ?? [REDIRECT_URI];
-  const claims = options.claims ?? DEFAULT_CLAIMS;
+  const terms = options.terms ?? (options.claims ?? DEFAULT_CLAIMS).map(plainClaim);
+  const claims = terms.map(({ code }) => code);
   const registered = await storage.registerClient({
     clientId,
     sandboxClientId,
@@ -59,7 +71,8 @@ export async function seedClient(
     name,
     description: DESCRIPTION,
     redirectUris,
-    requestedClaims: claims,
+    requestedClaims: terms,
+    begins: options.status === 'draft' ? 'draft' : 'in-review',
     createdBy: people[options.createdBy ?? 'developer'].id,
     createdAt: clock.read(),
   });
@@ -78,26 +91,76 @@ export async function seedClient(
   };
 }
 
-/** Brings an app into a status as a maintainer's decision would. What is approved is what is asked for now. */
+/** A decision that an app can be brought into a status with. */
+type Decided = ReviewDecision['type'] | 'draft' | 'in-review';
+
+/** Brings an app to where a maintainer's decision would. What is approved is what is asked for now. */
 export async function decideTo(
   { storage, people, clock }: TestServer,
   number: number,
-  status: ClientStatus,
+  decision: Decided,
 ): Promise<void> {
-  if (status === 'in-review') return;
+  if (decision === 'draft' || decision === 'in-review') return;
   const found = await storage.findClientForReview(number);
   if (found === undefined) throw new Error(`There is no client ${number}.`);
   const { client } = found;
+  const after = standingAfter(client, decision);
+  if (after === undefined) throw new Error(`It cannot be ${decision}: it is ${client.status}.`);
   const outcome = await storage.recordReviewDecision({
     number,
     reviewer: people.maintainer.id,
     at: clock.read(),
-    type: status,
-    message: `Decided: ${status}.`,
-    expectedRevision: client.revision,
-    expectedStatus: client.status,
-    status,
-    approvedClaims: status === 'approved' ? client.requestedClaims : client.approvedClaims,
+    type: decision,
+    message: `Decided: ${decision}.`,
+    expected: client,
+    after,
+    decisions:
+      decision === 'approved'
+        ? client.requestedClaims.map((code) => ({ code, approved: true, reason: '' }))
+        : [],
+    checklist: [],
+    confirms: null,
   });
   if (outcome !== 'recorded') throw new Error(`The decision was not recorded: ${outcome}`);
+}
+
+function standingAfter(
+  client: ClientStanding,
+  decision: ReviewDecision['type'],
+): ClientStanding | undefined {
+  switch (decision) {
+    case 'approved':
+      return afterRevisionEvent(client, 'approve');
+    case 'changes-requested':
+      return afterRevisionEvent(client, 'request-changes');
+    case 'rejected':
+      return afterRevisionEvent(client, 'reject');
+    case 'suspended':
+      return afterClientEvent(client, 'suspend');
+    case 'reinstated':
+      return afterClientEvent(client, 'reinstate');
+  }
+}
+
+/** Changes what an app asks for, as its team would. */
+export async function requestClaims(
+  { storage, people, clock }: TestServer,
+  number: number,
+  change: { readonly claims: readonly ClaimCode[]; readonly begins?: FirstState },
+): Promise<void> {
+  const { claims, begins = 'in-review' } = change;
+  const found = await storage.findClientForReview(number);
+  const after = found && afterEdit(found.client, begins);
+  if (found === undefined || after === undefined) throw new Error(`${number} cannot be changed.`);
+  const outcome = await storage.changeRequestedClaims(
+    { number, actor: people.developer.id, at: clock.read() },
+    {
+      requestedClaims: claims.map(plainClaim),
+      begins,
+      expected: found.client,
+      after,
+      message: '',
+    },
+  );
+  if (outcome !== 'changed') throw new Error(`The change was not recorded: ${outcome}`);
 }

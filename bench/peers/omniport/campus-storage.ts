@@ -3,6 +3,7 @@ import { hashPassword } from '../../../src/account/password.ts';
 import { networkOf } from '../../../src/account/network.ts';
 import { identifiersOf } from '../../../src/account/sign-in-identifier.ts';
 import type { Profile } from '../../../src/domain/account.ts';
+import { plainClaim } from '../../../src/domain/client-revision.ts';
 import { addSeconds, instant, type Instant } from '../../../src/domain/clock.ts';
 import type { Storage } from '../../../src/domain/storage.ts';
 import { hashSecret } from '../../../src/protocol/secret-hash.ts';
@@ -112,7 +113,8 @@ async function storeApp(
     name: app.name,
     description: 'An app of the benchmark. '.repeat(32).trim(),
     redirectUris: [app.redirectUri],
-    requestedClaims: CLAIMS,
+    requestedClaims: CLAIMS.map(plainClaim),
+    begins: 'approved',
     createdBy: by,
     createdAt: at,
     secrets: [
@@ -126,19 +128,6 @@ async function storeApp(
     ],
   });
   if (registered.type !== 'registered') throw new Error(`${app.name} exists already.`);
-  const dossier = await storage.findClientForReview(registered.number);
-  if (dossier === undefined) throw new Error(`${app.name} is not there.`);
-  await storage.recordReviewDecision({
-    number: registered.number,
-    reviewer: by,
-    at,
-    type: 'approved',
-    message: '',
-    expectedRevision: dossier.client.revision,
-    expectedStatus: dossier.client.status,
-    status: 'approved',
-    approvedClaims: CLAIMS,
-  });
   return registered.number;
 }
 

@@ -1,10 +1,15 @@
+import { pendingState } from '../../domain/client-lifecycle.ts';
 import type { Client, ClientDossier, TeamAction } from '../../domain/client.ts';
 import { DashboardPage } from '../../pages/portal/dashboard-page.tsx';
 import type { AppSummary, AppView } from '../../pages/portal/app-view.ts';
 import type { NewSecretView } from '../../pages/portal/credentials-view.ts';
 import type { DashboardForms } from '../../pages/portal/dashboard-forms.ts';
+import { approvedTerms, presentClaims } from '../../portal/change-requested-claims.ts';
+import { redirectUriAdvice } from '../../portal/redirect-uri-advice.ts';
+import type { UriAdvice } from '../../pages/portal/redirect-uris-field.tsx';
 import { signedInPerson } from '../access.ts';
 import type { AppContext } from '../environment.ts';
+import { catalogueOf } from '../language.ts';
 import { localPath, type LocalPath } from '../local-path.ts';
 import { notFound, pageFrame, showPage } from '../page-response.tsx';
 import { credentialsView } from './portal-credentials-view.ts';
@@ -23,7 +28,7 @@ export async function showDashboard(
   { number, actor }: Pick<TeamAction, 'number' | 'actor'>,
   answer: DashboardAnswer = {},
 ): Promise<Response> {
-  const { storage, catalogue, institution, sandboxIsOn } = c.var.deps;
+  const { storage, institution, sandboxIsOn } = c.var.deps;
   const dossier = await storage.findClientOfTeamMember(number, actor);
   if (dossier === undefined) return notFound(c);
   const secrets = await storage.listClientSecrets(number, actor);
@@ -32,10 +37,11 @@ export async function showDashboard(
     <DashboardPage
       frame={pageFrame(c)}
       app={appView(dossier)}
-      categories={catalogue.categories}
+      uriAdvice={uriAdvice(dossier.client)}
+      categories={catalogueOf(c).categories}
       issuer={institution.issuer}
       viewer={actor}
-      forms={{ ...storedForms(dossier.client), ...rejected }}
+      forms={{ ...storedForms(dossier), ...rejected }}
       credentials={credentialsView(dossier.client, secrets, { now: c.var.now, sandboxIsOn })}
       newSecrets={newSecrets}
       justRegistered={justRegistered}
@@ -60,21 +66,35 @@ export function dashboardPath(number: Client['number']): LocalPath {
   return localPath`/developer/${number}`;
 }
 
-export function appSummary({ number, name, logoPath, status }: Client): AppSummary {
-  return { number, name, logo: logoPath === null ? null : `/media/${logoPath}`, status };
+export function appSummary(client: Client): AppSummary {
+  const { number, name, logoPath, status } = client;
+  return {
+    number,
+    name,
+    logo: logoPath === null ? null : `/media/${logoPath}`,
+    status,
+    pending: pendingState(client),
+  };
 }
 
 /** What pages show of an app; nothing secret, not even hashed. */
-export function appView({ client, team, history }: ClientDossier): AppView {
+export function appView(dossier: ClientDossier): AppView {
+  const { client, team, history, revisions, conversation } = dossier;
+  const inForce = revisions.find(({ number }) => number === client.approvedRevision);
   return {
     ...appSummary(client),
     clientId: client.clientId,
     clientType: client.clientType,
     description: client.description,
     redirectUris: client.redirectUris,
-    requestedClaims: client.requestedClaims,
-    approvedClaims: client.approvedClaims,
+    requested: presentClaims(dossier),
+    approved: approvedTerms(dossier),
+    declined: inForce?.decisions.filter(({ approved }) => !approved) ?? [],
     revision: client.revision,
+    revisionState: client.revisionState,
+    revisions,
+    conversation,
+    attestationAsked: client.attestation.reminders > 0 ? client.attestation.lastAt : null,
     createdBy: client.createdBy,
     createdAt: client.createdAt,
     team,
@@ -83,15 +103,31 @@ export function appView({ client, team, history }: ClientDossier): AppView {
 }
 
 /** The forms as they stand when nothing was sent. */
-function storedForms(client: Client): DashboardForms {
+function storedForms(dossier: ClientDossier): DashboardForms {
+  const { client } = dossier;
   const { name, description, clientType } = client;
   return {
     details: { values: { name, description, clientType }, problems: null },
     redirectUris: { value: client.redirectUris.join('\n'), problem: null },
-    claims: { chosen: client.requestedClaims, problem: null },
+    claims: {
+      chosen: presentClaims(dossier).map(({ required, ...claim }) => ({
+        ...claim,
+        optional: !required,
+      })),
+      problem: null,
+    },
     secrets: { adding: null, revoking: null },
     logo: { problem: null },
     team: { person: '', problem: null },
+    message: { value: '', problem: null },
+    retirement: { problem: null },
     deletion: { problem: null },
   };
+}
+
+function uriAdvice({ redirectUris }: Client): readonly UriAdvice[] {
+  return redirectUris.flatMap((uri) => {
+    const advice = redirectUriAdvice(uri);
+    return advice === undefined ? [] : [{ uri, advice }];
+  });
 }

@@ -1,13 +1,9 @@
-import { askForReviewAgain } from '../../portal/ask-for-review-again.ts';
 import { changeClientDetails } from '../../portal/change-client-details.ts';
 import { changeLogo, removeLogo } from '../../portal/change-logo.ts';
 import { changeRedirectUris } from '../../portal/change-redirect-uris.ts';
-import { changeRequestedClaims } from '../../portal/change-requested-claims.ts';
 import { deleteClient } from '../../portal/delete-client.ts';
-import type { ClientStatus } from '../../domain/client.ts';
 import type { AppContext } from '../environment.ts';
 import { localPath } from '../local-path.ts';
-import type { NoticeCode } from '../notice.ts';
 import { notFound, seeOther } from '../page-response.tsx';
 import { dashboardPath, showDashboard, teamAction } from './portal-dashboard-view.tsx';
 
@@ -59,57 +55,6 @@ export async function changeUris(c: AppContext): Promise<Response> {
       return showDashboard(c, action, {
         rejected: { redirectUris: { value, problem: outcome.problem } },
       });
-  }
-}
-
-/** POST /developer/:number/data-points */
-export async function changeDataPoints(c: AppContext): Promise<Response> {
-  const action = teamAction(c);
-  if (action === undefined) return notFound(c);
-  const { deps, form } = c.var;
-  const chosen = form.all('claims');
-  const seenRevision = Number(form.text('revision'));
-  const outcome = await changeRequestedClaims(action, { chosen, seenRevision }, deps);
-  switch (outcome.type) {
-    case 'changed':
-      return seeOther(c, dashboardPath(action.number), CLAIMS_NOTICES[outcome.status]);
-    case 'unchanged':
-      return seeOther(c, dashboardPath(action.number));
-    case 'not-found':
-      return notFound(c);
-    case 'changed-meanwhile':
-      return showDashboard(c, action, {
-        rejected: { claims: { chosen, problem: { code: 'changed-meanwhile' } } },
-      });
-    case 'invalid':
-      return showDashboard(c, action, {
-        rejected: { claims: { chosen, problem: outcome.problem } },
-      });
-  }
-}
-
-/** By the status that a change of data points led to. */
-const CLAIMS_NOTICES: Readonly<Record<ClientStatus, NoticeCode | undefined>> = {
-  'in-review': 'claims-in-review',
-  approved: 'claims-changed',
-  rejected: undefined,
-  suspended: undefined,
-};
-
-/** POST /developer/:number/resubmit */
-export async function resubmit(c: AppContext): Promise<Response> {
-  const action = teamAction(c);
-  if (action === undefined) return notFound(c);
-  const { type } = await askForReviewAgain(action, c.var.deps);
-  switch (type) {
-    case 'asked':
-      return seeOther(c, dashboardPath(action.number), 'app-resubmitted');
-    case 'not-found':
-      return notFound(c);
-    case 'not-rejected':
-    case 'changed-meanwhile':
-      // Somebody was faster; the dashboard shows how the app stands now.
-      return seeOther(c, dashboardPath(action.number));
   }
 }
 

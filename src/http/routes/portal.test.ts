@@ -169,7 +169,12 @@ describe('/developer/<number> of somebody else', () => {
     'team',
     'team/1/remove',
     'delete',
-    'resubmit',
+    'submit',
+    'take-back',
+    'withdraw',
+    'messages',
+    'attest',
+    'retire',
   ])('answers 404 to a POST to %s, and changes nothing', async (part) => {
     const { number, name } = await seedClient(server, { status: 'rejected' });
     const before = await stored(number);
@@ -178,6 +183,8 @@ describe('/developer/<number> of somebody else', () => {
     const form = fillRegistration(page, 'Mine now')
       .tamper('password', PASSWORD)
       .tamper('confirm_name', name)
+      .tamper('retire_name', name)
+      .tamper('conversation_message', 'Hello')
       .tamper('person', PEOPLE.student.username)
       .tamper('revision', '1')
       .press();
@@ -261,26 +268,67 @@ describe('the dashboard', () => {
 });
 
 describe('changing the data points', () => {
-  it('sends an approved app back to review, and going back approves it again', async () => {
+  it('of an approved app waits for review beside it, and can be withdrawn', async () => {
     const { number, claims } = await seedClient(server);
     const browser = await server.browser('developer');
     const page = await dashboard(browser, number);
-    expect(page.text).toContain('A change sends your app back to review');
-    const form = page.form({ button: 'Save the data points' }).tick('Date of birth');
+    expect(page.text).toContain('your app goes on meanwhile with what is approved');
+    const form = page
+      .form({ button: 'Save the data points' })
+      .tick('Date of birth')
+      .fill('Date of birth: what for', 'To congratulate you.')
+      .tick('Date of birth: people may leave it out');
     const changed = await browser.submit(page, form.press());
-    expect(changed.text).toContain('back in review');
-    expect((await stored(number)).client).toMatchObject({
-      status: 'in-review',
+    expect(changed.text).toContain('What is approved goes on meanwhile.');
+    expect(changed.text).toContain('This change waits for a maintainer.');
+    const { client, revisions } = await stored(number);
+    expect(client).toMatchObject({
+      status: 'approved',
+      revisionState: 'in-review',
       requestedClaims: [...claims, 'biological_information.date_of_birth'],
       approvedClaims: claims,
     });
+    expect(revisions[0]?.claims.at(-1)).toEqual({
+      code: 'biological_information.date_of_birth',
+      required: false,
+      reason: 'To congratulate you.',
+    });
 
-    const back = changed.form({ button: 'Go back to the approved data points' });
-    await browser.submit(changed, back.press());
+    const taken = await browser.submit(changed, changed.form({ button: 'Take it back' }).press());
+    expect((await stored(number)).client.revisionState).toBe('draft');
+    const back = taken.form({ button: 'Withdraw the change' });
+    const after = await browser.submit(taken, back.press('Withdraw the change'));
+    expect(after.text).toContain('The change is withdrawn.');
     expect((await stored(number)).client).toMatchObject({
       status: 'approved',
+      revisionState: 'withdrawn',
       requestedClaims: claims,
     });
+  });
+
+  it('to less is in force at once', async () => {
+    const { number } = await seedClient(server);
+    const browser = await server.browser('developer');
+    const page = await dashboard(browser, number);
+    const form = page.form({ button: 'Save the data points' }).untick('Short name');
+    const after = await browser.submit(page, form.press());
+    expect(after.text).toContain('The data points are saved and in force.');
+    expect((await stored(number)).client).toMatchObject({
+      revisionState: 'approved',
+      approvedClaims: ['student.enrolment_number'],
+    });
+  });
+
+  it('can be drafted and submitted later', async () => {
+    const { number } = await seedClient(server);
+    const browser = await server.browser('developer');
+    const page = await dashboard(browser, number);
+    const form = page.form({ button: 'Save the data points' }).tick('Sex');
+    const draft = await browser.submit(page, form.press('Save as a draft'));
+    expect(draft.text).toContain('The draft is saved.');
+    expect((await stored(number)).client.revisionState).toBe('draft');
+    await browser.submit(draft, draft.form({ button: 'Submit for review' }).press());
+    expect((await stored(number)).client.revisionState).toBe('in-review');
   });
 
   it('does nothing when the same ones are chosen', async () => {
@@ -302,10 +350,6 @@ describe('changing the data points', () => {
     const second = open.form({ button: 'Save the data points' }).tick('Gender');
     const answer = await browser.submit(open, second.press());
     expect([answer.status, answer.text.includes('While you were choosing')]).toEqual([422, true]);
-    expect(answer.form({ button: 'Save the data points' }).press().fields).toContainEqual([
-      'claims',
-      'biological_information.gender',
-    ]);
     expect((await stored(number)).client.status).toBe('suspended');
   });
 
@@ -331,6 +375,82 @@ describe('a rejected app', () => {
     const after = await browser.submit(page, page.form({ button: 'Ask for review again' }).press());
     expect(after.text).toContain('The app is in review again.');
     expect((await stored(number)).client.status).toBe('in-review');
+  });
+});
+
+describe('a draft', () => {
+  it('is saved with the second button, and submitted when it is ready', async () => {
+    const browser = await server.browser('developer');
+    const page = await browser.visit('/developer/add');
+    const form = fillRegistration(page, 'Half Done').press('Save as a draft');
+    const saved = await browser.submit(page, form);
+    const client = await server.storage.findClientByClientId(saved.field('Client ID'));
+    expect(client?.status).toBe('draft');
+    const list = await browser.visit('/developer');
+    expect(list.text).toContain('Half DoneDraft');
+    const maintainer = await server.browser('maintainer');
+    expect((await maintainer.visit('/review')).text).not.toContain('Half Done');
+
+    const again = await dashboard(browser, client!.number);
+    await browser.submit(again, again.form({ button: 'Submit for review' }).press());
+    expect((await stored(client!.number)).client.status).toBe('in-review');
+    expect((await maintainer.visit('/review')).text).toContain('Half Done');
+  });
+});
+
+describe('the conversation with the reviewers', () => {
+  it('is kept with the app, and mailed to whoever took part', async () => {
+    const { number, name } = await seedClient(server, { status: 'changes-requested' });
+    const browser = await server.browser('developer');
+    const page = await dashboard(browser, number);
+    const form = page.form({ button: 'Send' });
+    const refused = await browser.submit(page, form.fill('Write a message', ' ').press());
+    expect([refused.status, refused.text.includes('Write something first.')]).toEqual([422, true]);
+    const mailed = server.mails.length;
+    const text = 'We keep it for a year.\nIs that fine?';
+    const sent = await browser.submit(page, form.fill('Write a message', text).press());
+    expect(sent.text).toContain('The message is sent.');
+    expect((await stored(number)).conversation).toMatchObject([
+      { side: 'team', author: server.people.developer.id, text },
+    ]);
+    expect(server.mails.slice(mailed)).toMatchObject([{ subject: `A message about ${name}` }]);
+    expect(server.mails.at(-1)?.text).toContain(`/review/${number}#conversation`);
+  });
+});
+
+describe('retiring an app', () => {
+  it('ends it when its exact name was typed, and keeps its history', async () => {
+    const { number, name, clientId } = await seedClient(server);
+    const browser = await server.browser('developer');
+    const page = await dashboard(browser, number);
+    const form = page.form({ button: 'Retire this app' });
+    const label = 'Type the app’s name to confirm';
+    const refused = await browser.submit(page, form.fill(label, 'Another').press());
+    expect([refused.status, refused.text.includes('It goes on.')]).toEqual([422, true]);
+    const after = await browser.submit(page, form.fill(label, name).press());
+    expect(after.text).toContain('The app is retired');
+    expect((await stored(number)).client.status).toBe('retired');
+    const person = await server.browser('student');
+    const authorise = await person.visit(`/oauth/authorise?client_id=${clientId}`);
+    expect([authorise.status, authorise.title]).toEqual([400, `${name} has been shut down`]);
+  });
+});
+
+describe('an app whose approval is old', () => {
+  it('asks its team whether it is still in use', async () => {
+    const { number } = await seedClient(server);
+    const at = server.clock.read();
+    await server.storage.takeDueAttestations({ attestedBefore: at, reminder: 1, at });
+    const browser = await server.browser('developer');
+    const page = await dashboard(browser, number);
+    expect(page.text).toContain('Is this app still in use?');
+    const yes = page.form({ button: 'Yes, it is still in use and needs this data' });
+    const after = await browser.submit(page, yes.press());
+    expect(after.text).not.toContain('Is this app still in use?');
+    expect((await stored(number)).history[0]).toMatchObject({
+      type: 'attested',
+      actor: server.people.developer.id,
+    });
   });
 });
 

@@ -15,8 +15,9 @@ import {
 import { signedInPerson } from '../access.ts';
 import type { AppContext } from '../environment.ts';
 import type { Form } from '../form-body.ts';
-import { languageOf } from '../language.ts';
+import { catalogueOf, languageOf } from '../language.ts';
 import { pageFrame, showPage } from '../page-response.tsx';
+import { chosenClaims, isDraft } from './portal-claims-form.ts';
 import { appSummary, showDashboard } from './portal-dashboard-view.tsx';
 
 /** GET /developer */
@@ -47,8 +48,15 @@ export async function register(c: AppContext): Promise<Response> {
   if (parsed.type === 'invalid') return showRegistrationForm(c, typed, parsed.problem);
 
   const { storage, random, hashSecret } = deps;
-  const registration = { ...parsed.value, createdBy: account.id };
-  const outcome = await registerClient(registration, { storage, now, random, hashSecret });
+  const registration = { ...parsed.value, createdBy: account.id, asDraft: isDraft(form) };
+  const { autoApprovedClaims } = deps.settings().review;
+  const outcome = await registerClient(registration, {
+    storage,
+    now,
+    random,
+    hashSecret,
+    autoApprovedClaims,
+  });
   if (outcome.type === 'name-taken') {
     return showRegistrationForm(c, typed, REGISTRATION_NAME_TAKEN);
   }
@@ -83,7 +91,7 @@ function typedRegistration(form: Form): TypedRegistration {
     description: form.text('description'),
     clientType: form.text('client_type'),
     redirectUris: form.text('redirect_uris'),
-    claims: form.all('claims'),
+    claims: chosenClaims(form),
     acceptsTerms: form.text('agrees_to_terms') !== '',
   };
 }
@@ -96,7 +104,7 @@ async function showRegistrationForm(
   const page = (
     <RegisterPage
       frame={pageFrame(c)}
-      categories={c.var.deps.catalogue.categories}
+      categories={catalogueOf(c).categories}
       values={values}
       problems={problems}
     />

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Browser, Page } from '../../../test/support/browser.ts';
-import { decideTo, seedClient } from '../../../test/support/seeded-client.ts';
+import { decideTo, requestClaims, seedClient } from '../../../test/support/seeded-client.ts';
 import { startTestServer, type TestServer } from '../../../test/support/test-server.ts';
 import type { ClientDossier } from '../../domain/client.ts';
 
@@ -105,8 +105,24 @@ describe('the page of an app in review', () => {
     await developer.submit(dashboard, form.press());
     const page = await (await server.browser('maintainer')).visit(`/review/${number}`);
     expect(page.text).toContain('Compared with what is approved now: 1 new, 1 gone.');
-    expect(page.described('Biological information')).toBe('Sex new');
+    expect(page.described('Biological information')).toBe('Sex new Does not say what for.');
     expect(page.text).toMatch(/No longer asked for\s+Personal\s+Roles/u);
+  });
+});
+
+describe('the page of an app with a change in review', () => {
+  it('says what people would read, and what they read before', async () => {
+    const { number } = await seedClient(server, { claims: ['person.full_name'] });
+    const developer = await server.browser('developer');
+    const dashboard = await developer.visit(`/developer/${number}`);
+    const form = dashboard
+      .form({ button: 'Save the data points' })
+      .fill('Full name: what for', 'To greet you.');
+    await developer.submit(dashboard, form.press());
+    const page = await (await server.browser('maintainer')).visit(`/review/${number}`);
+    expect(page.described('Personal')).toBe(
+      'Full name said differently The name in the records To greet you. before: Required',
+    );
   });
 });
 
@@ -212,5 +228,148 @@ describe('a decision', () => {
     const page = await browser.visit(`/review/${number}`);
     await decide({ browser, page }, 'Approve again');
     expect((await stored(number)).client.status).toBe('approved');
+  });
+});
+
+describe('a decision about each data point', () => {
+  it('approves some and declines others, with a reason that the team reads', async () => {
+    const { number } = await seedClient(server, {
+      status: 'in-review',
+      claims: ['person.full_name', 'biological_information.sex'],
+    });
+    const browser = await server.browser('maintainer');
+    const page = await browser.visit(`/review/${number}`);
+    const form = page.form({ button: BUTTON }).tick('Approve').untick('Sex');
+    const refused = await browser.submit(page, form.press());
+    expect([refused.status, refused.text.includes('why it is not approved')]).toEqual([422, true]);
+    await browser.submit(page, form.fill('Sex: why not', 'A library does not need it.').press());
+    expect((await stored(number)).client).toMatchObject({
+      status: 'approved',
+      approvedClaims: ['person.full_name'],
+    });
+    const developer = await server.browser('developer');
+    const dashboard = await developer.visit(`/developer/${number}`);
+    expect(dashboard.text).toContain('Sex not approved A library does not need it.');
+  });
+
+  it('stores the answers to the checklist', async () => {
+    const { number } = await seedClient(server, { status: 'in-review' });
+    const browser = await server.browser('maintainer');
+    const page = await browser.visit(`/review/${number}`);
+    const question = 'It needs each data point for what it says.';
+    const form = page.form({ button: BUTTON }).tick('Approve').tick(question);
+    await browser.submit(page, form.press());
+    const answers = (await stored(number)).revisions[0]?.checklist;
+    expect(answers?.filter(({ yes }) => yes)).toEqual([{ question, yes: true }]);
+    expect(answers).toHaveLength(5);
+  });
+});
+
+describe('asking for changes', () => {
+  it('leaves an approved app running, and lets the team answer', async () => {
+    const { number, name } = await seedClient(server);
+    await requestClaims(server, number, { claims: ['person.full_name', 'person.roles'] });
+    const browser = await server.browser('maintainer');
+    const page = await browser.visit(`/review/${number}`);
+    const mailed = server.mails.length;
+    await decide({ browser, page }, 'Request changes', 'What are the roles for?');
+    expect((await stored(number)).client).toMatchObject({
+      status: 'approved',
+      revisionState: 'changes-requested',
+    });
+    expect(server.mails.slice(mailed)).toMatchObject([
+      { subject: `A change is needed before ${name} can be approved` },
+    ]);
+    const developer = await server.browser('developer');
+    const dashboard = await developer.visit(`/developer/${number}`);
+    expect(dashboard.text).toContain('What are the roles for?');
+  });
+});
+
+describe('the conversation with a team', () => {
+  it('is kept with the app and mailed to the team', async () => {
+    const { number, name } = await seedClient(server, { status: 'in-review' });
+    const browser = await server.browser('maintainer');
+    const page = await browser.visit(`/review/${number}`);
+    const mailed = server.mails.length;
+    const form = page.form({ button: 'Send' }).fill('Write a message', 'Who runs it?');
+    const after = await browser.submit(page, form.press());
+    expect(after.url.pathname).toBe(`/review/${number}`);
+    expect(after.text).toContain('Kabir Singh Rathore Reviewer');
+    expect(server.mails.slice(mailed)).toMatchObject([
+      { to: 'devika_r@cs.campus.example', subject: `A message about ${name}` },
+    ]);
+  });
+});
+
+describe('deciding about many at once', () => {
+  it('approves those selected, each as it was seen, and leaves what moved meanwhile', async () => {
+    const apps = await Promise.all(
+      [1, 2, 3].map(async () => seedClient(server, { status: 'in-review' })),
+    );
+    const [one, two, three] = apps;
+    const browser = await server.browser('maintainer');
+    const page = await browser.visit('/review');
+    await decideTo(server, two!.number, 'rejected');
+    const form = page.form({ button: 'Approve them' });
+    for (const { name } of [one!, two!]) form.tick(`Select ${name}`);
+    const answer = await browser.submit(page, form.press('Approve them'));
+    expect(answer.text).toContain('1 app is decided.');
+    expect(answer.text).toContain(`or are not yours to decide: ${two!.name}.`);
+    const statuses = await Promise.all(
+      apps.map(async ({ number }) => (await stored(number)).client.status),
+    );
+    expect(statuses).toEqual(['approved', 'rejected', 'in-review']);
+    expect(three).toBeDefined();
+  });
+
+  it('needs apps, and a message to ask for changes', async () => {
+    const { name, number } = await seedClient(server, { status: 'in-review' });
+    const browser = await server.browser('maintainer');
+    const page = await browser.visit('/review');
+    const form = page.form({ button: 'Request changes' });
+    const none = await browser.submit(page, form.press('Request changes'));
+    expect([none.status, none.text.includes('Select at least one app.')]).toEqual([422, true]);
+    form.tick(`Select ${name}`);
+    const silent = await browser.submit(page, form.press('Request changes'));
+    expect([silent.status, silent.text.includes('Write to the team why')]).toEqual([422, true]);
+    form.fill('Message to the teams', 'Say what for.');
+    await browser.submit(page, form.press('Request changes'));
+    expect((await stored(number)).client.status).toBe('changes-requested');
+  });
+});
+
+describe('the questions and replies of the desk', () => {
+  it('are the institution’s own once it wrote some, and the product’s again when it empties them', async () => {
+    const browser = await server.browser('maintainer');
+    const page = await browser.visit('/review/settings');
+    const form = page.form({ button: 'Save' });
+    expect(form.value('Replies')).toContain('Ask for less');
+    form.fill('Checklist', ' Is it ours? \n\nIs it safe?');
+    form.fill('Replies', 'Hello\nThank you.\n---\nBye\nNot here.');
+    const saved = await browser.submit(page, form.press());
+    expect(saved.text).toContain('The questions and replies are saved.');
+    const { number } = await seedClient(server, { status: 'in-review' });
+    const review = await browser.visit(`/review/${number}`);
+    expect(review.text).toContain('Before you approve Is it ours? Is it safe?');
+    expect(review.text).toContain('Hello Thank you.');
+    const empty = saved.form({ button: 'Save' }).fill('Checklist', '').fill('Replies', '');
+    await browser.submit(saved, empty.press());
+    const after = await browser.visit(`/review/${number}`);
+    expect(after.text).toContain('It asks for nothing that it can do without.');
+  });
+
+  it('are not lost when two maintainers save at once', async () => {
+    const browser = await server.browser('maintainer');
+    const page = await browser.visit('/review/settings');
+    const save = async (text: string) =>
+      browser.submit(page, page.form({ button: 'Save' }).fill('Checklist', text).press());
+    await save('First?');
+    const answer = await save('Second?');
+    expect([answer.status, answer.text.includes('Somebody else saved meanwhile.')]).toEqual([
+      409,
+      true,
+    ]);
+    expect(answer.form({ button: 'Save' }).value('Checklist')).toBe('First?');
   });
 });

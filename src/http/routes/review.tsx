@@ -1,67 +1,118 @@
-import { claimDifference } from '../../domain/claim-difference.ts';
-import type { ClientDossier, ClientForReview } from '../../domain/client.ts';
-import { QueuePage, type QueuedApp } from '../../pages/review/queue-page.tsx';
+import { awaitsReview } from '../../domain/client-lifecycle.ts';
+import type { ClientDossier } from '../../domain/client.ts';
+import { displayName } from '../../domain/account.ts';
+import { tellOfSuspension } from '../../account/tell-person.ts';
 import { ReviewPage, type ReviewPageProps } from '../../pages/review/review-page.tsx';
 import { decideOnClient, isOwnClient, possibleDecisions } from '../../review/decide.ts';
-import { parseShownStatus, reviewQueue } from '../../review/queue.ts';
+import { riskHints } from '../../review/risk-hints.ts';
+import { writeToTeam } from '../../review/write-to-team.ts';
 import { signedInPerson } from '../access.ts';
 import type { AppContext } from '../environment.ts';
+import { catalogueOf } from '../language.ts';
 import { localPath } from '../local-path.ts';
 import { notFound, pageFrame, seeOther, showPage } from '../page-response.tsx';
-import { appSummary, appView, positiveInteger } from './portal-dashboard-view.tsx';
+import { appView, positiveInteger } from './portal-dashboard-view.tsx';
+import { deskTexts, reviewDependencies, riskPolicy } from './review-desk.ts';
 
-/** GET /review */
-export async function showQueue(c: AppContext): Promise<Response> {
-  const queue = await reviewQueue(parseShownStatus(c.req.query('status')), c.var.deps);
-  const page = (
-    <QueuePage
-      frame={pageFrame(c)}
-      shown={queue.shown}
-      counts={queue.counts}
-      apps={queue.clients.map(queuedApp)}
-    />
-  );
-  return showPage(c, page);
-}
+type Sent = Pick<ReviewPageProps, 'values' | 'problem' | 'message'>;
 
-function queuedApp({ client, createdByName, statusSince }: ClientForReview): QueuedApp {
-  return {
-    ...appSummary(client),
-    createdByName,
-    statusSince,
-    claimCount: client.requestedClaims.length,
-    isChange: client.approvedClaims.length > 0,
-  };
-}
+const NOTHING_SENT: Sent = {
+  values: { decision: '', message: '', declined: [], checked: [] },
+  problem: null,
+  message: { value: '', problem: null },
+};
 
 /** GET /review/:number */
 export async function showAppForReview(c: AppContext): Promise<Response> {
   const dossier = await findDossier(c);
-  if (dossier === undefined) return notFound(c);
-  return showReview(c, dossier, { values: { decision: '', message: '' }, problem: null });
+  return dossier === undefined ? notFound(c) : showReview(c, dossier, NOTHING_SENT);
 }
 
 /** POST /review/:number/decision */
 export async function decide(c: AppContext): Promise<Response> {
-  const { deps, form, now } = c.var;
-  const number = positiveInteger(c.req.param('number'));
-  if (number === undefined) return notFound(c);
-  const values = { decision: form.text('decision'), message: form.text('message') };
+  const { form } = c.var;
+  const dossier = await findDossier(c);
+  if (dossier === undefined) return notFound(c);
+  const values = decisionValues(c, dossier);
+  const questions = deskTexts(c).checklist;
   const outcome = await decideOnClient(
     {
-      number,
+      number: dossier.client.number,
       reviewer: signedInPerson(c).account.id,
       type: values.decision,
       message: values.message,
-      seen: { revision: Number(form.text('revision')), status: form.text('status') },
+      seen: {
+        revision: Number(form.text('revision')),
+        status: form.text('status'),
+        revisionState: form.text('state'),
+      },
+      declined: values.declined,
+      checklist: questions.map((question, index) => ({
+        question,
+        yes: values.checked.includes(index),
+      })),
     },
-    { storage: deps.storage, now, sendMail: deps.sendMail, issuer: deps.institution.issuer },
+    reviewDependencies(c),
   );
-  if (outcome.type === 'recorded') return seeOther(c, localPath`/review`, 'decision-recorded');
+  switch (outcome.type) {
+    case 'recorded':
+      if (outcome.decision === 'suspended') {
+        await tellOfSuspension(dossier.client, { ...c.var.deps, now: c.var.now });
+      }
+      return seeOther(c, localPath`/review`, 'decision-recorded');
+    case 'vote-recorded':
+      return seeOther(c, localPath`/review`, 'vote-recorded');
+    case 'not-found':
+      return notFound(c);
+    case 'changed-meanwhile':
+    case 'invalid': {
+      const problem = outcome.type === 'invalid' ? outcome.problem : outcome.type;
+      const now = (await findDossier(c)) ?? dossier;
+      return showReview(c, now, { ...NOTHING_SENT, values, problem });
+    }
+  }
+}
+
+/** What the form sent. A data point that was not on it, because it is new or the page is old, is not declined. */
+function decisionValues(c: AppContext, { client }: ClientDossier): Sent['values'] {
+  const { form } = c.var;
+  const ticked = form.all('approve');
+  const shown = new Set(form.texts.map(([name]) => name));
+  const declined = client.requestedClaims.filter(
+    (code) => shown.has(`why.${code}`) && !ticked.includes(code),
+  );
+  return {
+    decision: form.text('decision'),
+    message: form.text('message'),
+    declined: declined.map((code) => ({ code, reason: form.text(`why.${code}`) })),
+    checked: form.all('checklist').map(Number),
+  };
+}
+
+/** POST /review/:number/messages */
+export async function writeToAppTeam(c: AppContext): Promise<Response> {
+  const { form, now, deps } = c.var;
   const dossier = await findDossier(c);
-  if (outcome.type === 'not-found' || dossier === undefined) return notFound(c);
-  const problem = outcome.type === 'changed-meanwhile' ? outcome.type : outcome.problem;
-  return showReview(c, dossier, { values, problem });
+  if (dossier === undefined) return notFound(c);
+  const { account } = signedInPerson(c);
+  const typed = form.text('conversation_message');
+  const { number } = dossier.client;
+  const outcome = await writeToTeam(
+    { number, author: account.id, authorName: displayName(account), at: now, typed },
+    { storage: deps.storage, sendMail: deps.sendMail, issuer: deps.institution.issuer },
+  );
+  switch (outcome.type) {
+    case 'sent':
+      return seeOther(c, localPath`/review/${number}`, 'message-sent');
+    case 'not-found':
+      return notFound(c);
+    case 'invalid': {
+      const { problem } = outcome;
+      return problem === 'own-client'
+        ? showReview(c, dossier, { ...NOTHING_SENT, problem })
+        : showReview(c, dossier, { ...NOTHING_SENT, message: { value: typed, problem } });
+    }
+  }
 }
 
 async function findDossier(c: AppContext): Promise<ClientDossier | undefined> {
@@ -69,28 +120,30 @@ async function findDossier(c: AppContext): Promise<ClientDossier | undefined> {
   return number === undefined ? undefined : c.var.deps.storage.findClientForReview(number);
 }
 
-async function showReview(
-  c: AppContext,
-  dossier: ClientDossier,
-  { values, problem }: Pick<ReviewPageProps, 'values' | 'problem'>,
-): Promise<Response> {
-  const { client } = dossier;
+async function showReview(c: AppContext, dossier: ClientDossier, sent: Sent): Promise<Response> {
+  const { client, revisions } = dossier;
   const reviewer = signedInPerson(c).account.id;
+  const { fourEyes } = c.var.deps.settings().review;
+  const newest = revisions.find(({ number }) => number === client.revision);
+  const firstVote = awaitsReview(client) ? (newest?.firstVote ?? null) : null;
+  const entry = (await c.var.deps.storage.listClientsForReview()).find(
+    (one) => one.client.number === client.number,
+  );
   const page = (
     <ReviewPage
       frame={pageFrame(c)}
       app={appView(dossier)}
-      categories={c.var.deps.catalogue.categories}
-      change={
-        client.approvedClaims.length === 0
-          ? null
-          : claimDifference(client.approvedClaims, client.requestedClaims)
-      }
+      categories={catalogueOf(c).categories}
       possible={possibleDecisions(dossier, reviewer)}
       isOwnApp={isOwnClient(dossier, reviewer)}
-      values={values}
-      problem={problem}
+      hints={entry === undefined ? [] : riskHints(entry, riskPolicy(c))}
+      needsTwo={fourEyes}
+      firstVote={firstVote}
+      hasVoted={firstVote?.reviewer === reviewer}
+      {...deskTexts(c)}
+      {...sent}
     />
   );
-  return showPage(c, page, problem === null ? 200 : 422);
+  const isFine = sent.problem === null && sent.message.problem === null;
+  return showPage(c, page, isFine ? 200 : 422);
 }

@@ -1,4 +1,5 @@
-import type { ClientNumber, ClientStatus } from '../../domain/client.ts';
+import type { ClientStatus } from '../../domain/client-lifecycle.ts';
+import type { ClientNumber } from '../../domain/client.ts';
 import type { Instant } from '../../domain/clock.ts';
 
 /** An app with access to the person's data. */

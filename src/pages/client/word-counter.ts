@@ -1,6 +1,8 @@
 // Counts the words of a text while it is written, as the server will:
 // <textarea id="description">…</textarea>
-// <p data-word-counter="description" data-fewest="127" data-most="511"><span data-word-count>…</span><output></output></p>
+// <p data-word-counter="description" data-fewest="127" data-most="511" data-one-word="1 word" data-words="# words"
+//   data-missing=", # more to go" data-too-many=", # too many" data-fit=", that fits"
+//   ><span data-word-count>…</span><output></output></p>
 import { words } from 'es-toolkit/compat';
 
 /** Milliseconds of not typing after which the count is read out. */
@@ -27,7 +29,7 @@ function follow(
   let pause: ReturnType<typeof setTimeout> | undefined;
   const update = (): void => {
     const count = words(text.value).length;
-    const sentence = tell(count, limits);
+    const sentence = tell(count, limits, counter.dataset);
     shown.textContent = sentence;
     counter.dataset['fits'] = String(count >= limits.fewest && count <= limits.most);
     clearTimeout(pause);
@@ -40,9 +42,19 @@ function follow(
   update();
 }
 
-function tell(count: number, limits: { readonly fewest: number; readonly most: number }): string {
-  const written = count === 1 ? '1 word' : `${count} words`;
-  if (count < limits.fewest) return `${written}, ${limits.fewest - count} more to go`;
-  if (count > limits.most) return `${written}, ${count - limits.most} too many`;
-  return `${written}, that fits`;
+function tell(
+  count: number,
+  limits: { readonly fewest: number; readonly most: number },
+  words: DOMStringMap,
+): string {
+  const written = count === 1 ? (words['oneWord'] ?? '') : numbered(words['words'], count);
+  if (count < limits.fewest)
+    return `${written}${numbered(words['missing'], limits.fewest - count)}`;
+  if (count > limits.most) return `${written}${numbered(words['tooMany'], count - limits.most)}`;
+  return `${written}${words['fit'] ?? ''}`;
+}
+
+/** Puts a number in place of `#`. */
+function numbered(text: string | undefined, count: number): string {
+  return (text ?? '').replace('#', String(count));
 }

@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
-import type { ClientStatus } from '../../domain/client.ts';
+import type { ClientStatus } from '../../domain/client-lifecycle.ts';
 import { usePageMessages } from '../messages/messages.ts';
 
 export type BadgeTone = 'neutral' | 'success' | 'waiting' | 'problem' | 'accent';
@@ -12,10 +12,13 @@ export function Badge(props: PropsWithChildren<{ readonly tone?: BadgeTone }>): 
 }
 
 const STATUS_TONES: Readonly<Record<ClientStatus, BadgeTone>> = {
+  draft: 'neutral',
   'in-review': 'waiting',
+  'changes-requested': 'waiting',
   approved: 'success',
   rejected: 'problem',
   suspended: 'problem',
+  retired: 'neutral',
 };
 
 /** Where an app stands. */

@@ -2,13 +2,14 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 
 import type { Instant } from '../../domain/clock.ts';
 import { AppLogo } from '../components/avatar.tsx';
-import { StatusBadge } from '../components/badge.tsx';
+import { Badge, StatusBadge } from '../components/badge.tsx';
 import { LinkButton } from '../components/button.tsx';
 import { Card } from '../components/card.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Moment } from '../components/moment.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { Layout } from '../layout.tsx';
+import { messages } from '../messages/messages.ts';
 import type { PageFrame } from '../page-frame.ts';
 import type { AppSummary } from './app-view.ts';
 
@@ -23,20 +24,21 @@ export function AppListPage(props: {
   readonly apps: readonly ListedApp[];
 }): JSX.Element {
   const { frame, apps } = props;
+  const text = messages(frame.language).portal;
   const register = (
     <LinkButton href="/developer/add" variant="primary">
-      Register an app
+      {text.register}
     </LinkButton>
   );
   return (
-    <Layout frame={frame} title="Your apps">
+    <Layout frame={frame} title={text.yourApps}>
       <PageHeading
-        title="Your apps"
-        lead={`Let people sign in to your app with their ${frame.institution} account, and read what they allow.`}
+        title={text.yourApps}
+        lead={text.lead(frame.institution)}
         aside={apps.length === 0 ? undefined : register}
       />
       {apps.length === 0 ? (
-        <Welcome register={register} />
+        <Welcome frame={frame} register={register} />
       ) : (
         <Card>
           <ul class="row-list">
@@ -57,6 +59,7 @@ function AppRow({
   readonly frame: PageFrame;
   readonly app: ListedApp;
 }): JSX.Element {
+  const text = messages(frame.language).portal;
   return (
     <li class="row row-link">
       <AppLogo name={app.name} src={app.logo} />
@@ -66,40 +69,34 @@ function AppRow({
             <bdi>{app.name}</bdi>
           </a>
           <StatusBadge status={app.status} />
+          {app.pending === null ? null : (
+            <Badge tone="waiting">{text.changePending[app.pending]}</Badge>
+          )}
         </p>
         <p class="muted">
-          {app.claimCount === 1 ? '1 data point' : `${app.claimCount} data points`} · registered{' '}
-          <Moment at={app.createdAt} frame={frame} />
+          {text.registered(
+            text.dataPoints(app.claimCount),
+            <Moment at={app.createdAt} frame={frame} />,
+          )}
         </p>
       </div>
     </li>
   );
 }
 
-const STEPS = [
-  {
-    title: 'Register',
-    text: 'Describe your app, say where people return to, and choose the few data points it needs.',
-  },
-  {
-    title: 'Get approved',
-    text: 'A maintainer reads it and decides. You get a mail, and follow the status on your dashboard.',
-  },
-  {
-    title: 'Let people sign in',
-    text: 'Send them to us. They see what your app would read, and you get it if they allow it.',
-  },
-] as const;
-
-function Welcome({ register }: { readonly register: JSX.Element }): JSX.Element {
+function Welcome(props: {
+  readonly frame: PageFrame;
+  readonly register: JSX.Element;
+}): JSX.Element {
+  const text = messages(props.frame.language).portal;
   return (
     <>
-      <EmptyState title="You have no apps yet" action={register}>
-        Register the first one. It takes about ten minutes, most of them for the description.
+      <EmptyState title={text.noAppsTitle} action={props.register}>
+        {text.noApps}
       </EmptyState>
-      <Card title="How it works">
+      <Card title={text.howItWorks}>
         <ol class="steps">
-          {STEPS.map((step) => (
+          {text.steps.map((step) => (
             <li class="step">
               <p class="step-title">{step.title}</p>
               <p class="muted">{step.text}</p>

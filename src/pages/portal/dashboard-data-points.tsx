@@ -2,15 +2,17 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 
 import type { ClaimCategory } from '../../domain/claim.ts';
 import { Badge } from '../components/badge.tsx';
-import { Button } from '../components/button.tsx';
+import { Button, ButtonRow } from '../components/button.tsx';
 import { Card } from '../components/card.tsx';
 import { Banner } from '../components/notice-banner.tsx';
 import { PostForm } from '../components/post-form.tsx';
+import { messages } from '../messages/messages.ts';
 import type { PageFrame } from '../page-frame.ts';
 import type { AppView } from './app-view.ts';
 import { ClaimList } from './claim-list.tsx';
+import { ClaimTerms } from './claim-terms.tsx';
 import { ClaimsField, FewerIsBetter } from './claims-field.tsx';
-import { dashboardClaimsProblemText, type DashboardForms } from './dashboard-forms.ts';
+import { dashboardErrors, type DashboardForms } from './dashboard-forms.ts';
 
 interface DataPointsProps {
   readonly frame: PageFrame;
@@ -19,72 +21,50 @@ interface DataPointsProps {
   readonly forms: DashboardForms;
 }
 
-/** What the app asks for. Posts to `data-points` (`claims`, `revision`). */
-export function DataPointsCard({ frame, app, categories, forms }: DataPointsProps): JSX.Element {
-  const error = dashboardClaimsProblemText(forms.claims.problem);
+/**
+ * What the app asks for. Posts to `data-points` (`claims`, `optional`, `reason.<code>`, `revision`, and `as_draft`
+ * from the second button).
+ */
+export function DataPointsCard(props: DataPointsProps): JSX.Element {
+  const { frame, app, categories, forms } = props;
+  const text = messages(frame.language).lifecycle;
+  const error = dashboardErrors(forms, props).claims;
+  const { requested, approved } = app;
   return (
-    <Card
-      title="Data points"
-      id="data-points"
-      summary="What your app asks each person to share, besides account number and username."
-    >
+    <Card title={text.dataPointsTitle} id="data-points" summary={text.dataPointsSummary}>
       <ClaimList
         categories={categories}
-        codes={app.requestedClaims}
+        codes={requested.map(({ code }) => code)}
         mark={(code) =>
-          app.approvedClaims.length === 0 || app.approvedClaims.includes(code) ? null : (
-            <Badge tone="waiting">not approved</Badge>
+          approved === null || approved.some((claim) => claim.code === code) ? null : (
+            <Badge tone="waiting">{text.notApproved}</Badge>
           )
         }
+        note={(code) => <ClaimTerms frame={frame} claims={requested} code={code} />}
       />
-      <details class="disclosure" open={error !== undefined}>
-        <summary>Change the data points</summary>
-        <PostForm
-          action={`/developer/${app.number}/data-points`}
-          csrfToken={frame.csrfToken}
-          checkedByServer
-        >
-          <Consequence app={app} />
-          <FewerIsBetter />
-          <input type="hidden" name="revision" value={String(app.revision)} />
-          <ClaimsField categories={categories} chosen={forms.claims.chosen} error={error} />
-          <div>
-            <Button>Save the data points</Button>
-          </div>
-        </PostForm>
-      </details>
+      {app.status === 'suspended' || app.status === 'retired' ? (
+        <p class="muted">{text.consequence[app.status]}</p>
+      ) : (
+        <details class="disclosure" open={error !== undefined}>
+          <summary>{text.changeDataPoints}</summary>
+          <PostForm
+            action={`/developer/${app.number}/data-points`}
+            csrfToken={frame.csrfToken}
+            checkedByServer
+          >
+            <Banner type="information">{text.consequence[app.status]}</Banner>
+            <FewerIsBetter />
+            <input type="hidden" name="revision" value={String(app.revision)} />
+            <ClaimsField categories={categories} chosen={forms.claims.chosen} error={error} />
+            <ButtonRow>
+              <Button variant="primary">{text.saveDataPoints}</Button>
+              <Button name="as_draft" value="yes">
+                {text.saveDraft}
+              </Button>
+            </ButtonRow>
+          </PostForm>
+        </details>
+      )}
     </Card>
   );
-}
-
-/** What saving means for the approval, said before it happens. */
-function Consequence({ app }: { readonly app: AppView }): JSX.Element {
-  switch (app.status) {
-    case 'approved':
-      return (
-        <Banner type="information" title="A change sends your app back to review">
-          Until it is decided nobody new can sign in. People who gave access before keep it, with
-          what was approved then. Going back to the same data points brings the approval back at
-          once.
-        </Banner>
-      );
-    case 'rejected':
-      return (
-        <Banner type="information" title="A change sends your app to review again">
-          You need not ask for it separately.
-        </Banner>
-      );
-    case 'suspended':
-      return (
-        <Banner type="information" title="A change does not lift the suspension">
-          A maintainer sees it when they look at your app again.
-        </Banner>
-      );
-    case 'in-review':
-      return (
-        <p class="muted">
-          Your app is in review. The maintainer will decide about what you save here.
-        </p>
-      );
-  }
 }

@@ -1,6 +1,9 @@
+import type { ClaimCategory } from '../../domain/claim.ts';
 import type { FieldProblem } from '../components/error-summary.tsx';
 import { fieldId } from '../components/field-wiring.tsx';
+import { messages } from '../messages/messages.ts';
 import type { PageFrame } from '../page-frame.ts';
+import { claimsFieldId, type ChosenClaim } from './claims-field.tsx';
 import { detailsProblems, type DetailsProblems, type DetailsValues } from './details-fields.tsx';
 import { fieldProblems } from './field-problems.ts';
 import {
@@ -18,8 +21,9 @@ export interface DashboardForms {
   readonly details: { readonly values: DetailsValues; readonly problems: DetailsProblems | null };
   readonly redirectUris: { readonly value: string; readonly problem: RedirectUrisProblem | null };
   readonly claims: {
-    readonly chosen: readonly string[];
-    readonly problem: ClaimsProblem | { readonly code: 'changed-meanwhile' } | null;
+    readonly chosen: readonly ChosenClaim[];
+    readonly problem:
+      ClaimsProblem | { readonly code: 'changed-meanwhile' | 'not-possible' } | null;
   };
   readonly secrets: SecretForms;
   readonly logo: { readonly problem: LogoProblem | null };
@@ -27,49 +31,70 @@ export interface DashboardForms {
     readonly person: string;
     readonly problem: 'no-such-person' | 'already-member' | 'is-creator' | 'not-a-member' | null;
   };
+  readonly message: {
+    readonly value: string;
+    readonly problem: 'missing' | 'too-long' | null;
+  };
+  readonly retirement: { readonly problem: 'name-differs' | null };
   readonly deletion: { readonly problem: 'name-differs' | null };
 }
 
-export function dashboardClaimsProblemText(
-  problem: DashboardForms['claims']['problem'],
-): string | undefined {
-  if (problem === null) return undefined;
-  return problem.code === 'changed-meanwhile'
-    ? 'While you were choosing, somebody changed the data points or a maintainer decided. Look at the status, then save your choice again if you still want it.'
-    : claimsProblemText(problem);
+/** What surrounds the words of a problem. */
+interface ProblemContext {
+  readonly frame: PageFrame;
+  readonly categories: readonly ClaimCategory[];
 }
 
-const TEAM_PROBLEMS = {
-  'no-such-person':
-    'Nobody has this username or e-mail address. Check it with the person you want to add.',
-  'already-member': 'This person is in the team already.',
-  'is-creator': 'Whoever registered the app always stays in its team.',
-  'not-a-member': 'This person is not in the team any more.',
-} as const;
+/** What is wrong in words, by form. */
+export function dashboardErrors(
+  forms: DashboardForms,
+  { frame, categories }: ProblemContext,
+): Readonly<
+  Record<'claims' | 'logo' | 'team' | 'message' | 'retirement' | 'deletion', string | undefined>
+> {
+  const { portal, portalFields } = messages(frame.language);
+  const { claims, logo, team, message, retirement, deletion } = forms;
+  return {
+    claims: claims.problem === null ? undefined : claimsError(claims.problem),
+    logo: logo.problem === null ? undefined : logoProblemText(logo.problem, portalFields),
+    team: team.problem === null ? undefined : portalFields.team[team.problem],
+    message: message.problem === null ? undefined : portalFields.message[message.problem],
+    retirement: retirement.problem === null ? undefined : portal.wrongName.retire,
+    deletion: deletion.problem === null ? undefined : portal.wrongName.delete,
+  };
 
-export function teamProblemText(problem: DashboardForms['team']['problem']): string | undefined {
-  return problem === null ? undefined : TEAM_PROBLEMS[problem];
+  function claimsError(problem: NonNullable<typeof claims.problem>): string {
+    switch (problem.code) {
+      case 'changed-meanwhile':
+        return portalFields.claimsChangedMeanwhile;
+      case 'not-possible':
+        return portalFields.claimsNotPossible;
+      default:
+        return claimsProblemText(problem, portalFields, categories);
+    }
+  }
 }
 
-export function deletionProblemText(
-  problem: DashboardForms['deletion']['problem'],
-): string | undefined {
-  return problem === null ? undefined : 'This is not the name of the app. Nothing is deleted.';
-}
+/** Id of the field a message is written in; the conversation has other controls of that name nowhere. */
+export const MESSAGE_FIELD = fieldId('conversation_message');
 
 /** For the error summary: what is wrong with the form that was sent. */
 export function dashboardProblems(
   forms: DashboardForms,
-  { frame, claimsId }: { readonly frame: PageFrame; readonly claimsId: string },
+  context: ProblemContext,
 ): readonly FieldProblem[] {
-  const { problem: logo } = forms.logo;
+  const { frame, categories } = context;
+  const text = messages(frame.language).portalFields;
+  const errors = dashboardErrors(forms, context);
   return [
     ...secretProblems(forms.secrets, frame),
-    ...detailsProblems(forms.details.problems),
-    ...redirectUrisProblems(forms.redirectUris.problem),
-    ...fieldProblems(claimsId, dashboardClaimsProblemText(forms.claims.problem)),
-    ...fieldProblems(fieldId('logo'), logo === null ? undefined : logoProblemText(logo)),
-    ...fieldProblems(fieldId('person'), teamProblemText(forms.team.problem)),
-    ...fieldProblems(fieldId('confirm_name'), deletionProblemText(forms.deletion.problem)),
+    ...detailsProblems(forms.details.problems, text),
+    ...redirectUrisProblems(forms.redirectUris.problem, text),
+    ...fieldProblems(claimsFieldId(categories), errors.claims),
+    ...fieldProblems(fieldId('logo'), errors.logo),
+    ...fieldProblems(fieldId('person'), errors.team),
+    ...fieldProblems(MESSAGE_FIELD, errors.message),
+    ...fieldProblems(fieldId('retire_name'), errors.retirement),
+    ...fieldProblems(fieldId('confirm_name'), errors.deletion),
   ];
 }

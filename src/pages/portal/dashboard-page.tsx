@@ -7,19 +7,22 @@ import { StatusBadge } from '../components/badge.tsx';
 import { Card } from '../components/card.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
+import { AppNavigation } from '../insight/app-navigation.tsx';
 import { Layout } from '../layout.tsx';
+import { messages, type Messages } from '../messages/messages.ts';
 import type { PageFrame } from '../page-frame.ts';
 import type { AppView } from './app-view.ts';
-import { claimsFieldId } from './claims-field.tsx';
+import { ConversationCard } from './conversation-card.tsx';
 import type { Credentials, NewSecretView } from './credentials-view.ts';
 import { CredentialsCard } from './dashboard-credentials.tsx';
 import { DataPointsCard } from './dashboard-data-points.tsx';
-import { dashboardProblems, type DashboardForms } from './dashboard-forms.ts';
-import { DeletionCard, DetailsCard, LogoCard, RedirectUrisCard } from './dashboard-settings.tsx';
-import { StatusCard } from './dashboard-status.tsx';
+import { dashboardErrors, dashboardProblems, type DashboardForms } from './dashboard-forms.ts';
+import { DetailsCard, EndingCard, LogoCard, RedirectUrisCard } from './dashboard-settings.tsx';
+import { AttestationCard, ChangeCard, StatusCard } from './dashboard-status.tsx';
 import { TeamCard } from './dashboard-team.tsx';
 import { HistoryTimeline } from './history-timeline.tsx';
 import { NewSecretsCard } from './new-secrets-card.tsx';
+import type { UriAdvice } from './redirect-uris-field.tsx';
 
 export interface DashboardPageProps {
   readonly frame: PageFrame;
@@ -31,27 +34,38 @@ export interface DashboardPageProps {
   readonly viewer: AccountId;
   readonly forms: DashboardForms;
   readonly credentials: Credentials;
+  /** What is worth knowing about its redirect URIs. */
+  readonly uriAdvice: readonly UriAdvice[];
   /** The client secrets just made; shown this once. */
   readonly newSecrets: readonly NewSecretView[];
   /** This page answers the registration. */
   readonly justRegistered: boolean;
 }
 
-const PARTS = [
-  ['status', 'Status'],
-  ['credentials', 'Credentials'],
-  ['details', 'Details'],
-  ['redirect-uris', 'Redirect URIs'],
-  ['data-points', 'Data points'],
-  ['branding', 'Branding'],
-  ['team', 'Team'],
-  ['history', 'History'],
-  ['deletion', 'Delete'],
-] as const;
+type Part = keyof Messages['portal']['parts'];
+
+/** The cards of the page with their ids, in order. */
+function parts({ pending, attestationAsked }: AppView): readonly (readonly [string, Part])[] {
+  return [
+    ['status', 'status'],
+    ...(attestationAsked === null ? [] : ([['attestation', 'attestation']] as const)),
+    ...(pending === null ? [] : ([['change', 'change']] as const)),
+    ['conversation', 'conversation'],
+    ['credentials', 'credentials'],
+    ['details', 'details'],
+    ['redirect-uris', 'redirectUris'],
+    ['data-points', 'dataPoints'],
+    ['branding', 'branding'],
+    ['team', 'team'],
+    ['history', 'history'],
+    ['ending', 'ending'],
+  ];
+}
 
 /** Everything a team does with its app. Posts below `/developer/<number>/`; each card says where. */
 export function DashboardPage(props: DashboardPageProps): JSX.Element {
   const { frame, app, forms } = props;
+  const { portal: text, lifecycle } = messages(frame.language);
   return (
     <Layout
       frame={frame}
@@ -60,7 +74,7 @@ export function DashboardPage(props: DashboardPageProps): JSX.Element {
       modules={['copy-button.js', 'confirm-by-typing.js', 'reveal-password.js', 'word-counter.js']}
     >
       <PageHeading
-        back={{ href: '/developer', label: 'Your apps' }}
+        back={{ href: '/developer', label: text.yourApps }}
         title={
           <span class="app-title">
             <AppLogo name={app.name} src={app.logo} size="large" />
@@ -69,33 +83,41 @@ export function DashboardPage(props: DashboardPageProps): JSX.Element {
         }
         aside={<StatusBadge status={app.status} />}
       />
-      <ErrorSummary
-        title="Nothing was saved"
-        problems={dashboardProblems(forms, { frame, claimsId: claimsFieldId(props.categories) })}
-      />
+      <AppNavigation number={app.number} present="app" />
+      <ErrorSummary title={text.nothingSaved} problems={dashboardProblems(forms, props)} />
       <NewSecretsCard {...props} />
       <div class="dashboard">
-        <nav class="dashboard-parts" aria-label="On this page">
+        <nav class="dashboard-parts" aria-label={text.onThisPage}>
           <ul class="dashboard-parts-list">
-            {PARTS.map(([id, label]) => (
+            {parts(app).map(([id, part]) => (
               <li>
-                <a href={`#${id}`}>{label}</a>
+                <a href={`#${id}`}>{text.parts[part]}</a>
               </li>
             ))}
           </ul>
         </nav>
         <div class="dashboard-cards">
           <StatusCard {...props} />
+          <AttestationCard {...props} />
+          <ChangeCard {...props} />
+          <ConversationCard
+            frame={frame}
+            summary={lifecycle.conversationSummary}
+            conversation={app.conversation}
+            action={app.status === 'retired' ? null : `/developer/${app.number}/messages`}
+            form={forms.message}
+            error={dashboardErrors(forms, props).message}
+          />
           <CredentialsCard {...props} />
           <DetailsCard {...props} />
           <RedirectUrisCard {...props} />
           <DataPointsCard {...props} />
           <LogoCard {...props} />
           <TeamCard {...props} />
-          <Card title="History" id="history" summary="Kept for ever, for your team and reviewers.">
-            <HistoryTimeline frame={frame} history={app.history} />
+          <Card title={text.historyTitle} id="history" summary={text.historySummary}>
+            <HistoryTimeline frame={frame} categories={props.categories} history={app.history} />
           </Card>
-          <DeletionCard {...props} />
+          <EndingCard {...props} />
         </div>
       </div>
     </Layout>

@@ -1,28 +1,31 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
+import type { ClaimCategory } from '../../domain/claim.ts';
 import { AppLogo } from '../components/avatar.tsx';
 import { Button } from '../components/button.tsx';
 import { Card } from '../components/card.tsx';
 import { ConfirmByTyping } from '../components/confirm-by-typing.tsx';
 import { FileField } from '../components/file-field.tsx';
 import { PostForm } from '../components/post-form.tsx';
+import { messages } from '../messages/messages.ts';
 import type { PageFrame } from '../page-frame.ts';
 import type { AppView } from './app-view.ts';
-import { deletionProblemText, type DashboardForms } from './dashboard-forms.ts';
+import { dashboardErrors, type DashboardForms } from './dashboard-forms.ts';
 import { ClientTypeField, DescriptionField, NameField } from './details-fields.tsx';
-import { logoProblemText } from './problem-text.ts';
-import { RedirectUrisField } from './redirect-uris-field.tsx';
+import { RedirectUriAdvice, RedirectUrisField, type UriAdvice } from './redirect-uris-field.tsx';
 
 interface SettingsProps {
   readonly frame: PageFrame;
   readonly app: AppView;
+  readonly categories: readonly ClaimCategory[];
   readonly forms: DashboardForms;
 }
 
 /** Posts to `details` (`name`, `description`, `client_type`). */
 export function DetailsCard({ frame, app, forms }: SettingsProps): JSX.Element {
+  const text = messages(frame.language).portal;
   return (
-    <Card title="Details" id="details" summary="Changing these does not need a new review.">
+    <Card title={text.detailsTitle} id="details" summary={text.detailsSummary}>
       <PostForm
         action={`/developer/${app.number}/details`}
         csrfToken={frame.csrfToken}
@@ -32,7 +35,7 @@ export function DetailsCard({ frame, app, forms }: SettingsProps): JSX.Element {
         <DescriptionField {...forms.details} />
         <ClientTypeField {...forms.details} />
         <div>
-          <Button>Save the details</Button>
+          <Button>{text.saveDetails}</Button>
         </div>
       </PostForm>
     </Card>
@@ -40,13 +43,14 @@ export function DetailsCard({ frame, app, forms }: SettingsProps): JSX.Element {
 }
 
 /** Posts to `redirect-uris` (`redirect_uris`). */
-export function RedirectUrisCard({ frame, app, forms }: SettingsProps): JSX.Element {
+export function RedirectUrisCard(
+  props: SettingsProps & { readonly uriAdvice: readonly UriAdvice[] },
+): JSX.Element {
+  const { frame, app, forms, uriAdvice } = props;
+  const text = messages(frame.language).portal;
   return (
-    <Card
-      title="Redirect URIs"
-      id="redirect-uris"
-      summary="Changes are in force at once and do not need a new review."
-    >
+    <Card title={text.redirectUrisTitle} id="redirect-uris" summary={text.redirectUrisSummary}>
+      <RedirectUriAdvice advice={uriAdvice} />
       <PostForm
         action={`/developer/${app.number}/redirect-uris`}
         csrfToken={frame.csrfToken}
@@ -54,7 +58,7 @@ export function RedirectUrisCard({ frame, app, forms }: SettingsProps): JSX.Elem
       >
         <RedirectUrisField {...forms.redirectUris} />
         <div>
-          <Button>Save the redirect URIs</Button>
+          <Button>{text.saveRedirectUris}</Button>
         </div>
       </PostForm>
     </Card>
@@ -62,59 +66,77 @@ export function RedirectUrisCard({ frame, app, forms }: SettingsProps): JSX.Elem
 }
 
 /** Posts to `logo` (`logo`, a file) and `logo/remove`. */
-export function LogoCard({ frame, app, forms }: SettingsProps): JSX.Element {
-  const { problem } = forms.logo;
+export function LogoCard(props: SettingsProps): JSX.Element {
+  const { frame, app, forms } = props;
+  const text = messages(frame.language).portal;
   return (
-    <Card title="Branding" id="branding" summary="People see the logo when they sign in.">
+    <Card title={text.brandingTitle} id="branding" summary={text.brandingSummary}>
       <div class="logo-preview">
         <AppLogo name={app.name} src={app.logo} size="large" />
         {app.logo === null ? (
-          <p class="muted">No logo yet. Until there is one, people see these letters.</p>
+          <p class="muted">{text.noLogo}</p>
         ) : (
           <PostForm
             action={`/developer/${app.number}/logo/remove`}
             csrfToken={frame.csrfToken}
             layout="inline"
           >
-            <Button variant="quiet">Remove the logo</Button>
+            <Button variant="quiet">{text.removeLogo}</Button>
           </PostForm>
         )}
       </div>
       <PostForm action={`/developer/${app.number}/logo`} csrfToken={frame.csrfToken} multipart>
         <FileField
           name="logo"
-          label={app.logo === null ? 'Logo' : 'Another logo'}
-          hint="A square picture (PNG, JPEG, WebP, GIF or AVIF) of at most 2 MB. It is drawn anew at up to 512 × 512 pixels."
+          label={app.logo === null ? text.logo : text.anotherLogo}
+          hint={text.logoHint}
           accept="image/png,image/jpeg,image/webp,image/gif,image/avif"
-          error={problem === null ? undefined : logoProblemText(problem)}
+          error={dashboardErrors(forms, props).logo}
           required
         />
         <div>
-          <Button>Save the logo</Button>
+          <Button>{text.saveLogo}</Button>
         </div>
       </PostForm>
     </Card>
   );
 }
 
-/** Posts to `delete` (`confirm_name`). */
-export function DeletionCard({ frame, app, forms }: SettingsProps): JSX.Element {
+/** Posts to `retire` (`retire_name`) and to `delete` (`confirm_name`). */
+export function EndingCard(props: SettingsProps): JSX.Element {
+  const { frame, app, forms } = props;
+  const text = messages(frame.language).portal;
+  const errors = dashboardErrors(forms, props);
   return (
-    <Card
-      title="Delete this app"
-      id="deletion"
-      tone="danger"
-      summary="Everybody’s access ends at once, and its tokens stop working. The client ID never comes back, and the history goes too."
-    >
-      <PostForm action={`/developer/${app.number}/delete`} csrfToken={frame.csrfToken}>
-        <ConfirmByTyping
-          name="confirm_name"
-          expected={app.name}
-          what="the app’s name"
-          button="Delete this app"
-          error={deletionProblemText(forms.deletion.problem)}
-        />
-      </PostForm>
+    <Card title={text.endingTitle} id="ending" tone="danger" summary={text.endingSummary}>
+      {app.status === 'retired' ? null : (
+        <section class="ending" aria-labelledby="retire-title">
+          <h3 id="retire-title">{text.retireTitle}</h3>
+          <p>{text.retireText}</p>
+          <PostForm action={`/developer/${app.number}/retire`} csrfToken={frame.csrfToken}>
+            <ConfirmByTyping
+              name="retire_name"
+              expected={app.name}
+              what={text.theAppsName}
+              button={text.retire}
+              error={errors.retirement}
+            />
+          </PostForm>
+        </section>
+      )}
+      <section class="ending" aria-labelledby="delete-title">
+        <h3 id="delete-title">{text.deleteTitle}</h3>
+        <p>{text.deleteText}</p>
+        <PostForm action={`/developer/${app.number}/delete`} csrfToken={frame.csrfToken}>
+          <ConfirmByTyping
+            name="confirm_name"
+            expected={app.name}
+            what={text.theAppsName}
+            button={text.delete}
+            error={errors.deletion}
+          />
+        </PostForm>
+      </section>
     </Card>
   );
 }

@@ -1,75 +1,97 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
-import type { ClientEvent } from '../../domain/client.ts';
-import { Button } from '../components/button.tsx';
+import type { ClaimCategory } from '../../domain/claim.ts';
+import type { ClientEvent, ClientEventType } from '../../domain/client.ts';
+import { Badge, StatusBadge } from '../components/badge.tsx';
+import { Button, ButtonRow } from '../components/button.tsx';
 import { Card } from '../components/card.tsx';
 import { Moment } from '../components/moment.tsx';
+import { Banner } from '../components/notice-banner.tsx';
 import { PostForm } from '../components/post-form.tsx';
+import { messages } from '../messages/messages.ts';
 import type { PageFrame } from '../page-frame.ts';
 import type { AppView } from './app-view.ts';
+import { ClaimDifferenceList } from './claim-difference-list.tsx';
+import { claimName } from './claim-list.tsx';
 
 interface StatusCardProps {
   readonly frame: PageFrame;
   readonly app: AppView;
+  readonly categories: readonly ClaimCategory[];
 }
 
-/**
- * Where the app stands, what the reviewer said, and what to do next. Posts to `resubmit`, or, to go back to what
- * was approved, to `data-points` (`claims`, `revision`).
- */
+/** Where the app stands, what the reviewer said, and what to do next. Posts to `submit` and `take-back`. */
 export function StatusCard(props: StatusCardProps): JSX.Element {
   const { app, frame } = props;
+  const text = messages(frame.language).lifecycle;
+  const isFirst = app.approved === null;
   return (
-    <Card title="Status" id="status">
+    <Card title={text.statusTitle} id="status">
       <div class="prose">
-        <p>{explanation(app)}</p>
-        <ReviewerWords frame={frame} decision={latestDecision(app)} />
+        <p>{text.explanation[app.status]}</p>
+        <ReviewerWords frame={frame} decision={latestDecision(app, app.status)} />
         <p>
-          <strong>What next?</strong> {nextStep(app)}
+          <strong>{text.whatNext}</strong> {text.next[app.status]}
         </p>
       </div>
-      <NextAction {...props} />
+      {isFirst ? <RevisionActions {...props} state={app.status} /> : null}
+      <Declined {...props} />
     </Card>
   );
 }
 
-function explanation({ status, approvedClaims }: AppView): string {
-  const approvedBefore = approvedClaims.length > 0;
-  switch (status) {
-    case 'in-review':
-      return approvedBefore
-        ? 'Your app asks for other data points than the approved ones, and waits for a maintainer. Nobody new can sign in to it. People who gave access before keep it, with what was approved then.'
-        : 'Your app waits for a maintainer. Until it is approved, nobody can sign in to it.';
-    case 'approved':
-      return 'People can sign in to your app, and it reads what they allow.';
-    case 'rejected':
-      return approvedBefore
-        ? 'A maintainer did not approve the changed data points. Nobody new can sign in to your app. People who gave access before keep it, with what was approved then.'
-        : 'A maintainer did not approve your app. Nobody can sign in to it.';
-    case 'suspended':
-      return 'A maintainer stopped your app. Nobody can sign in to it, and its tokens are refused.';
-  }
+/** A change beside what is approved, as a difference. Posts to `submit`, `take-back` and `withdraw`. */
+export function ChangeCard(props: StatusCardProps): JSX.Element {
+  const { app, frame, categories } = props;
+  const text = messages(frame.language).lifecycle;
+  if (app.pending === null || app.approved === null) return <></>;
+  return (
+    <Card
+      title={text.changeTitle}
+      id="change"
+      aside={<StatusBadge status={app.pending} />}
+      summary={text.changeExplanation[app.pending]}
+    >
+      <ReviewerWords frame={frame} decision={latestDecision(app, app.pending)} />
+      <ClaimDifferenceList
+        frame={frame}
+        categories={categories}
+        before={app.approved}
+        after={app.requested}
+      />
+      <p class="muted">{text.meanwhile}</p>
+      <RevisionActions {...props} state={app.pending} />
+    </Card>
+  );
 }
 
-function nextStep({ status, approvedClaims }: AppView): string {
-  switch (status) {
-    case 'in-review':
-      return approvedClaims.length > 0
-        ? 'Wait for the mail with the decision, or go back to the approved data points: then your app is approved again at once.'
-        : 'Wait for the mail with the decision. Meanwhile, put the credentials below into your app.';
-    case 'approved':
-      return 'Connect your app with the credentials below. Asking for other data points sends it back to review.';
-    case 'rejected':
-      return 'Change what the reviewer asks for. Changed data points go to review by themselves; after other changes, ask for review again here.';
-    case 'suspended':
-      return 'Write to the maintainers. Only they can lift the suspension.';
-  }
+/** Whether the team still stands by what was approved. Posts to `attest`. */
+export function AttestationCard({ app, frame }: StatusCardProps): JSX.Element {
+  const text = messages(frame.language).lifecycle;
+  if (app.attestationAsked === null) return <></>;
+  return (
+    <Card title={text.attestationTitle} id="attestation">
+      <p class="prose">{text.attestation(<Moment at={app.attestationAsked} frame={frame} />)}</p>
+      <PostForm action={`/developer/${app.number}/attest`} csrfToken={frame.csrfToken}>
+        <div>
+          <Button variant="primary">{text.attest}</Button>
+        </div>
+      </PostForm>
+    </Card>
+  );
 }
 
-function latestDecision({ status, history }: AppView): ClientEvent | undefined {
-  return status === 'rejected' || status === 'suspended' || status === 'approved'
-    ? history.find(({ type }) => type === status)
-    : undefined;
+/** Which decision put an app, or a change of it, where it stands. */
+const DECISIONS: Partial<Record<AppView['status'], readonly ClientEventType[]>> = {
+  approved: ['approved', 'reinstated'],
+  'changes-requested': ['changes-requested'],
+  rejected: ['rejected'],
+  suspended: ['suspended'],
+};
+
+function latestDecision({ history }: AppView, status: AppView['status']): ClientEvent | undefined {
+  const types = DECISIONS[status] ?? [];
+  return history.find(({ type }) => types.includes(type));
 }
 
 function ReviewerWords(props: {
@@ -77,37 +99,62 @@ function ReviewerWords(props: {
   readonly decision: ClientEvent | undefined;
 }): JSX.Element {
   const { frame, decision } = props;
+  const text = messages(frame.language).lifecycle;
   if (decision === undefined || decision.message === '') return <></>;
   return (
     <figure class="quote">
       <blockquote class="quote-text">{decision.message}</blockquote>
       <figcaption class="muted">
-        <bdi>{decision.actorName}</bdi>, <Moment at={decision.at} frame={frame} />
+        {text.bySomebody(
+          <bdi>{decision.actorName}</bdi>,
+          <Moment at={decision.at} frame={frame} />,
+        )}
       </figcaption>
     </figure>
   );
 }
 
-function NextAction({ app, frame }: StatusCardProps): JSX.Element {
-  if (app.status === 'rejected') {
-    return (
-      <PostForm action={`/developer/${app.number}/resubmit`} csrfToken={frame.csrfToken}>
-        <div>
-          <Button>Ask for review again</Button>
-        </div>
-      </PostForm>
-    );
-  }
-  if (app.status !== 'in-review' || app.approvedClaims.length === 0) return <></>;
+/** What was not approved with the rest, and why. */
+function Declined({ app, frame, categories }: StatusCardProps): JSX.Element {
+  const text = messages(frame.language).lifecycle;
+  if (app.declined.length === 0 || app.status !== 'approved') return <></>;
   return (
-    <PostForm action={`/developer/${app.number}/data-points`} csrfToken={frame.csrfToken}>
-      <input type="hidden" name="revision" value={String(app.revision)} />
-      {app.approvedClaims.map((code) => (
-        <input type="hidden" name="claims" value={code} />
-      ))}
-      <div>
-        <Button>Go back to the approved data points</Button>
-      </div>
+    <Banner type="information" title={text.declinedTitle}>
+      <p>{text.declined}</p>
+      <ul class="banner-list">
+        {app.declined.map(({ code, reason }) => (
+          <li>
+            <strong>{claimName(code, categories)}</strong> <Badge>{text.notApproved}</Badge>
+            <br />
+            <bdi>{reason}</bdi>
+          </li>
+        ))}
+      </ul>
+    </Banner>
+  );
+}
+
+function RevisionActions(
+  props: StatusCardProps & { readonly state: AppView['status'] },
+): JSX.Element {
+  const { app, frame, state } = props;
+  const text = messages(frame.language).lifecycle;
+  const isChange = app.approved !== null;
+  const canSubmit = state === 'draft' || state === 'changes-requested' || state === 'rejected';
+  if (!canSubmit && state !== 'in-review') return <></>;
+  const path = `/developer/${app.number}`;
+  return (
+    <PostForm action={`${path}/${canSubmit ? 'submit' : 'take-back'}`} csrfToken={frame.csrfToken}>
+      {canSubmit ? null : <p class="field-hint">{text.takeBackHint}</p>}
+      <ButtonRow>
+        {canSubmit ? (
+          <Button variant="primary">{state === 'draft' ? text.submit : text.submitAgain}</Button>
+        ) : (
+          <Button>{text.takeBack}</Button>
+        )}
+        {isChange ? <Button formAction={`${path}/withdraw`}>{text.withdraw}</Button> : null}
+        {isChange ? <a href="#data-points">{text.editChange}</a> : null}
+      </ButtonRow>
     </PostForm>
   );
 }

@@ -1,32 +1,32 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
 import type { AccountId } from '../../domain/account.ts';
+import type { ClaimCategory } from '../../domain/claim.ts';
 import type { TeamMember } from '../../domain/client.ts';
 import { Avatar } from '../components/avatar.tsx';
 import { Button } from '../components/button.tsx';
 import { Card } from '../components/card.tsx';
 import { PostForm } from '../components/post-form.tsx';
 import { TextField } from '../components/text-field.tsx';
+import { messages } from '../messages/messages.ts';
 import type { PageFrame } from '../page-frame.ts';
 import type { AppView } from './app-view.ts';
-import { teamProblemText, type DashboardForms } from './dashboard-forms.ts';
+import { dashboardErrors, type DashboardForms } from './dashboard-forms.ts';
 
 interface TeamProps {
   readonly frame: PageFrame;
   readonly app: AppView;
   readonly viewer: AccountId;
+  readonly categories: readonly ClaimCategory[];
   readonly forms: DashboardForms;
 }
 
 /** Posts to `team` (`person`) and `team/<account>/remove`. */
 export function TeamCard(props: TeamProps): JSX.Element {
   const { frame, app, forms } = props;
+  const text = messages(frame.language).portal;
   return (
-    <Card
-      title="Team"
-      id="team"
-      summary="Everybody in the team sees this page and can change all of it. People see these names when they sign in."
-    >
+    <Card title={text.teamTitle} id="team" summary={text.teamSummary}>
       <ul class="row-list">
         {app.team.map((member) => (
           <li class="row">
@@ -35,7 +35,7 @@ export function TeamCard(props: TeamProps): JSX.Element {
               <p class="row-title">
                 <bdi>{member.name}</bdi>
               </p>
-              <p class="muted">{about(member, app)}</p>
+              <p class="muted">{about(member, app, text.registeredTheApp)}</p>
             </div>
             <Removal {...props} member={member} />
           </li>
@@ -44,25 +44,25 @@ export function TeamCard(props: TeamProps): JSX.Element {
       <PostForm action={`/developer/${app.number}/team`} csrfToken={frame.csrfToken}>
         <TextField
           name="person"
-          label="Add a person"
-          hint="Their username, enrolment number or e-mail address. They get a mail."
+          label={text.addPerson}
+          hint={text.addPersonHint}
           value={forms.team.person}
-          error={teamProblemText(forms.team.problem)}
+          error={dashboardErrors(forms, props).team}
           autocomplete="off"
           maxlength={320}
           required
           verbatim
         />
         <div>
-          <Button>Add to the team</Button>
+          <Button>{text.addToTeam}</Button>
         </div>
       </PostForm>
     </Card>
   );
 }
 
-function about(member: TeamMember, app: AppView): string {
-  const parts = [member.username, member.accountId === app.createdBy ? 'registered the app' : null];
+function about(member: TeamMember, app: AppView, registeredIt: string): string {
+  const parts = [member.username, member.accountId === app.createdBy ? registeredIt : null];
   return parts.filter((part) => part !== null).join(' · ');
 }
 
@@ -71,14 +71,15 @@ function Removal(props: TeamProps & { readonly member: TeamMember }): JSX.Elemen
   // Whoever registered the app always stays.
   if (member.accountId === app.createdBy) return <></>;
   const isOneself = member.accountId === viewer;
+  const text = messages(frame.language).portal;
   return (
     <PostForm
       action={`/developer/${app.number}/team/${member.accountId}/remove`}
       csrfToken={frame.csrfToken}
       layout="inline"
     >
-      <Button context={isOneself ? 'the team' : `${member.name} from the team`}>
-        {isOneself ? 'Leave' : 'Remove'}
+      <Button context={isOneself ? text.theTeam : text.fromTheTeam(member.name)}>
+        {isOneself ? text.leave : text.remove}
       </Button>
     </PostForm>
   );

@@ -4,9 +4,9 @@ import { RadioGroup } from '../components/choice-field.tsx';
 import type { FieldProblem } from '../components/error-summary.tsx';
 import { fieldId } from '../components/field-wiring.tsx';
 import { TextArea, TextField } from '../components/text-field.tsx';
+import { usePageMessages, type Messages } from '../messages/messages.ts';
 import { fieldProblems } from './field-problems.ts';
 import {
-  clientTypeProblemText,
   descriptionProblemText,
   nameProblemText,
   type ClientTypeProblem,
@@ -36,13 +36,14 @@ const FEWEST_WORDS = 127;
 const MOST_WORDS = 511;
 
 export function NameField({ values, problems }: DetailsFieldsProps): JSX.Element {
+  const text = usePageMessages().portalFields;
   return (
     <TextField
       name="name"
-      label="App name"
-      hint="People see it when they sign in. Use the name they know your app by."
+      label={text.name}
+      hint={text.nameHint}
       value={values.name}
-      error={textOf(problems?.name, nameProblemText)}
+      error={detailsErrors(problems, text).name}
       autocomplete="off"
     />
   );
@@ -50,20 +51,15 @@ export function NameField({ values, problems }: DetailsFieldsProps): JSX.Element
 
 /** With a counter that follows the typing where scripts run (client module `word-counter.js`). */
 export function DescriptionField({ values, problems }: DetailsFieldsProps): JSX.Element {
+  const text = usePageMessages().portalFields;
   const id = fieldId('description');
   return (
     <TextArea
       name="description"
-      label="Description"
-      hint={
-        <>
-          {FEWEST_WORDS} to {MOST_WORDS} words, for the maintainer who decides. Say what your app
-          does and for whom, what it needs each data point for, where the data is kept and how long,
-          and who runs it.
-        </>
-      }
+      label={text.description}
+      hint={text.descriptionHint(FEWEST_WORDS, MOST_WORDS)}
       value={values.description}
-      error={textOf(problems?.description, descriptionProblemText)}
+      error={detailsErrors(problems, text).description}
       describedBy={`${id}-count`}
       rows={10}
       footer={
@@ -73,10 +69,13 @@ export function DescriptionField({ values, problems }: DetailsFieldsProps): JSX.
           data-word-counter={id}
           data-fewest={String(FEWEST_WORDS)}
           data-most={String(MOST_WORDS)}
+          data-one-word={text.words.one}
+          data-words={text.words.other}
+          data-missing={text.wordsMissing}
+          data-too-many={text.wordsTooMany}
+          data-fit={text.wordsFit}
         >
-          <span data-word-count>
-            Between {FEWEST_WORDS} and {MOST_WORDS} words
-          </span>
+          <span data-word-count>{text.betweenWords(FEWEST_WORDS, MOST_WORDS)}</span>
           <output class="visually-hidden"></output>
         </p>
       }
@@ -85,41 +84,42 @@ export function DescriptionField({ values, problems }: DetailsFieldsProps): JSX.
 }
 
 export function ClientTypeField({ values, problems }: DetailsFieldsProps): JSX.Element {
+  const text = usePageMessages().portalFields;
   return (
     <RadioGroup
       name="client_type"
-      label="Where your app runs"
-      error={textOf(problems?.clientType, clientTypeProblemText)}
+      label={text.clientType}
+      error={detailsErrors(problems, text).clientType}
       value={values.clientType}
       options={[
-        {
-          value: 'confidential',
-          label: 'On a server (confidential)',
-          hint: 'A website with a back end, which keeps its client secret to itself.',
-        },
-        {
-          value: 'public',
-          label: 'On people’s own devices (public)',
-          hint: 'A mobile or desktop app, or a page without a back end. It cannot keep a secret, so it gets none and uses PKCE.',
-        },
+        { value: 'confidential', label: text.confidential, hint: text.confidentialHint },
+        { value: 'public', label: text.public, hint: text.publicHint },
       ]}
     />
   );
 }
 
 /** For the error summary. */
-export function detailsProblems(problems: DetailsProblems | null): readonly FieldProblem[] {
-  if (problems === null) return [];
+export function detailsProblems(
+  problems: DetailsProblems | null,
+  text: Messages['portalFields'],
+): readonly FieldProblem[] {
+  const errors = detailsErrors(problems, text);
   return [
-    ...fieldProblems(fieldId('name'), textOf(problems.name, nameProblemText)),
-    ...fieldProblems(fieldId('description'), textOf(problems.description, descriptionProblemText)),
-    ...fieldProblems(fieldId('client_type'), textOf(problems.clientType, clientTypeProblemText)),
+    ...fieldProblems(fieldId('name'), errors.name),
+    ...fieldProblems(fieldId('description'), errors.description),
+    ...fieldProblems(fieldId('client_type'), errors.clientType),
   ];
 }
 
-function textOf<Problem>(
-  problem: Problem | undefined,
-  text: (problem: Problem) => string,
-): string | undefined {
-  return problem === undefined ? undefined : text(problem);
+function detailsErrors(
+  problems: DetailsProblems | null,
+  text: Messages['portalFields'],
+): Readonly<Record<keyof DetailsProblems, string | undefined>> {
+  const { name, description, clientType } = problems ?? {};
+  return {
+    name: name && nameProblemText(name, text),
+    description: description && descriptionProblemText(description, text),
+    clientType: clientType && text.clientTypeMissing,
+  };
 }

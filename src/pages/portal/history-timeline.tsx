@@ -1,42 +1,51 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
+import type { ClaimCategory } from '../../domain/claim.ts';
 import type { ClientEvent, ClientEventType } from '../../domain/client.ts';
 import type { BadgeTone } from '../components/badge.tsx';
 import { Timeline, type TimelineEntry } from '../components/timeline.tsx';
+import { LOCALES } from '../messages/language.ts';
+import { messages } from '../messages/messages.ts';
 import type { PageFrame } from '../page-frame.ts';
+import { claimName } from './claim-list.tsx';
 
-const EVENTS: Readonly<Record<ClientEventType, { title: string; tone: BadgeTone }>> = {
-  registered: { title: 'Registered and sent to review', tone: 'waiting' },
-  'claims-changed': { title: 'What it asks for changed', tone: 'waiting' },
-  approved: { title: 'Approved', tone: 'success' },
-  rejected: { title: 'Not approved', tone: 'problem' },
-  suspended: { title: 'Suspended', tone: 'problem' },
-  'details-changed': { title: 'Details changed', tone: 'neutral' },
-  'redirect-uris-changed': { title: 'Redirect URIs changed', tone: 'neutral' },
-  'secret-added': { title: 'Client secret added', tone: 'neutral' },
-  'secret-revoked': { title: 'Client secret revoked', tone: 'neutral' },
-  'secret-leaked': { title: 'Client secret found in the open', tone: 'problem' },
-  'member-added': { title: 'Team member added', tone: 'neutral' },
-  'member-removed': { title: 'Team member removed', tone: 'neutral' },
+const TONES: Readonly<Partial<Record<ClientEventType, BadgeTone>>> = {
+  registered: 'waiting',
+  'claims-changed': 'waiting',
+  submitted: 'waiting',
+  'changes-requested': 'waiting',
+  'attestation-asked': 'waiting',
+  'approval-proposed': 'success',
+  approved: 'success',
+  'approved-by-itself': 'success',
+  reinstated: 'success',
+  attested: 'success',
+  rejected: 'problem',
+  suspended: 'problem',
+  'secret-leaked': 'problem',
 };
 
 /** So many are in view at once; the rest is a press away. */
 const SHOWN_AT_ONCE = 5;
 
-/** What happened to an app, newest first, for ever. */
-export function HistoryTimeline(props: {
+interface HistoryProps {
   readonly frame: PageFrame;
+  readonly categories: readonly ClaimCategory[];
   /** Newest first. */
   readonly history: readonly ClientEvent[];
-}): JSX.Element {
-  const entries = props.history.map(timelineEntry);
+}
+
+/** What happened to an app, newest first, for ever. */
+export function HistoryTimeline(props: HistoryProps): JSX.Element {
+  const text = messages(props.frame.language).portal;
+  const entries = props.history.map((event) => timelineEntry(event, props));
   const earlier = entries.slice(SHOWN_AT_ONCE);
   return (
     <>
       <Timeline frame={props.frame} entries={entries.slice(0, SHOWN_AT_ONCE)} />
       {earlier.length === 0 ? null : (
         <details class="disclosure">
-          <summary>{earlier.length} earlier</summary>
+          <summary>{text.earlier(earlier.length)}</summary>
           <Timeline frame={props.frame} entries={earlier} />
         </details>
       )}
@@ -44,7 +53,33 @@ export function HistoryTimeline(props: {
   );
 }
 
-function timelineEntry(event: ClientEvent): TimelineEntry {
-  const { title, tone } = EVENTS[event.type];
-  return { title, tone, at: event.at, actor: event.actorName, message: event.message };
+function timelineEntry(event: ClientEvent, props: HistoryProps): TimelineEntry {
+  const { events } = messages(props.frame.language).lifecycle;
+  return {
+    title: events[event.type],
+    tone: TONES[event.type] ?? 'neutral',
+    at: event.at,
+    actor: event.actorName,
+    message: event.type.startsWith('claims-') ? changeText(event.message, props) : event.message,
+  };
+}
+
+/** Says a change of data points, which is kept as codes: `+` came, `-` went, `~` is said otherwise. */
+function changeText(message: string, { frame, categories }: HistoryProps): string {
+  const text = messages(frame.language).lifecycle;
+  const list = new Intl.ListFormat(LOCALES[frame.language], { type: 'conjunction' });
+  const lines = message.split('\n');
+  const sentence = (sign: string, say: (names: string) => string): string => {
+    const codes = lines.filter((line) => line.startsWith(sign)).map((line) => line.slice(1));
+    return codes.length === 0
+      ? ''
+      : say(list.format(codes.map((code) => claimName(code, categories))));
+  };
+  return [
+    sentence('+', text.asksMore),
+    sentence('-', text.asksLess),
+    sentence('~', text.saysDifferently),
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
 }

@@ -1,4 +1,10 @@
+import type { ClaimCategory } from '../../domain/claim.ts';
+import type { Messages } from '../messages/messages.ts';
+import { claimName } from './claim-list.tsx';
+
 // What is wrong with a form, in words. The problems are found by the portal, which names them by code.
+
+type Text = Messages['portalFields'];
 
 export type NameProblem =
   | { readonly code: 'missing' }
@@ -6,16 +12,16 @@ export type NameProblem =
   | { readonly code: 'too-long'; readonly length: number; readonly longest: number }
   | { readonly code: 'invisible-character'; readonly character: string };
 
-export function nameProblemText(problem: NameProblem): string {
+export function nameProblemText(problem: NameProblem, text: Text): string {
   switch (problem.code) {
     case 'missing':
-      return 'Give your app a name. It needs at least one letter or digit.';
+      return text.nameMissing;
     case 'taken':
-      return 'Another app has this name, or one that looks the same. Choose a different one.';
+      return text.nameTaken;
     case 'too-long':
-      return `Use at most ${problem.longest} characters. You have ${problem.length}.`;
+      return text.nameTooLong(problem.longest, problem.length);
     case 'invisible-character':
-      return `The name holds a character nobody can see (${problem.character}). Type the name by hand instead of pasting it.`;
+      return text.nameInvisible(problem.character);
   }
 }
 
@@ -24,14 +30,14 @@ export type DescriptionProblem =
   | { readonly code: 'too-many-words'; readonly words: number; readonly most: number }
   | { readonly code: 'too-long'; readonly longest: number };
 
-export function descriptionProblemText(problem: DescriptionProblem): string {
+export function descriptionProblemText(problem: DescriptionProblem, text: Text): string {
   switch (problem.code) {
     case 'too-few-words':
-      return `Use a minimum of ${problem.fewest} words. You have ${problem.words}.`;
+      return text.tooFewWords(problem.fewest, problem.words);
     case 'too-many-words':
-      return `Use a maximum of ${problem.most} words. You have ${problem.words}.`;
+      return text.tooManyWords(problem.most, problem.words);
     case 'too-long':
-      return `Use at most ${problem.longest} characters.`;
+      return text.descriptionTooLong(problem.longest);
   }
 }
 
@@ -39,22 +45,7 @@ export interface ClientTypeProblem {
   readonly code: 'missing';
 }
 
-export function clientTypeProblemText(_problem: ClientTypeProblem): string {
-  return 'Choose where your app runs.';
-}
-
-export type RedirectUriProblem =
-  | 'empty'
-  | 'too-long'
-  | 'illegal-character'
-  | 'wildcard'
-  | 'fragment'
-  | 'not-absolute'
-  | 'scheme-not-allowed'
-  | 'host-missing'
-  | 'credentials'
-  | 'not-a-url'
-  | 'response-parameter';
+export type RedirectUriProblem = keyof Text['redirectUriProblem'];
 
 export type RedirectUrisProblem =
   | { readonly code: 'missing' }
@@ -64,54 +55,48 @@ export type RedirectUrisProblem =
       readonly entries: readonly { readonly uri: string; readonly problem: RedirectUriProblem }[];
     };
 
-const REDIRECT_URI_ADVICE: Readonly<Record<RedirectUriProblem, string>> = {
-  empty: 'is empty.',
-  'too-long': 'is too long. Use at most 2000 characters.',
-  'illegal-character':
-    'holds a character that no address may hold. Write it percent-encoded, such as %20 for a blank.',
-  wildcard: 'holds a “*”. List each address on its own, there are no wildcards.',
-  fragment: 'has a part after “#”. Leave it out, browsers do not send it to your server.',
-  'not-absolute': 'is not complete. Start with https://.',
-  'scheme-not-allowed':
-    'starts with a scheme we do not accept. Use https, http, a scheme such as com.example.app for a native app, or one made of your app’s name.',
-  'host-missing': 'has no host name after “//”.',
-  credentials: 'holds an “@” before the host name. Leave the user name and password out.',
-  'not-a-url': 'is no address a browser can open. Check its host name and port.',
-  'response-parameter': 'holds code, state or error in its query. We add those, leave them out.',
-};
-
 /** One sentence for each address that is wrong. */
-export function redirectUrisProblemTexts(problem: RedirectUrisProblem): readonly string[] {
+export function redirectUrisProblemTexts(
+  problem: RedirectUrisProblem,
+  text: Text,
+): readonly string[] {
   switch (problem.code) {
     case 'missing':
-      return ['Give at least one address people return to.'];
+      return [text.redirectUrisMissing];
     case 'too-many':
-      return [`Give at most ${problem.most} addresses. You have ${problem.count}.`];
+      return [text.redirectUrisTooMany(problem.most, problem.count)];
     case 'invalid':
-      return problem.entries.map(
-        (entry) => `“${short(entry.uri)}” ${REDIRECT_URI_ADVICE[entry.problem]}`,
+      return problem.entries.map((entry) =>
+        text.redirectUriProblem[entry.problem](short(entry.uri)),
       );
   }
 }
 
 export type ClaimsProblem =
-  { readonly code: 'missing' } | { readonly code: 'unknown'; readonly claims: readonly string[] };
+  | { readonly code: 'missing' }
+  | { readonly code: 'unknown'; readonly claims: readonly string[] }
+  | { readonly code: 'reason-too-long'; readonly claim: string; readonly longest: number }
+  | { readonly code: 'reason-invisible'; readonly claim: string };
 
-export function claimsProblemText(problem: ClaimsProblem): string {
+export function claimsProblemText(
+  problem: ClaimsProblem,
+  text: Text,
+  categories: readonly ClaimCategory[],
+): string {
   switch (problem.code) {
     case 'missing':
-      return 'Choose at least one data point.';
+      return text.claimsMissing;
     case 'unknown':
-      return `We do not offer ${problem.claims.map((code) => `“${short(code)}”`).join(', ')}. Choose from the list.`;
+      return text.claimsUnknown(problem.claims.map((code) => `“${short(code)}”`).join(', '));
+    case 'reason-too-long':
+      return text.reasonTooLong(claimName(problem.claim, categories), problem.longest);
+    case 'reason-invisible':
+      return text.reasonInvisible(claimName(problem.claim, categories));
   }
 }
 
 export interface TermsProblem {
   readonly code: 'not-accepted';
-}
-
-export function termsProblemText(_problem: TermsProblem): string {
-  return 'Agree to terms of use. We cannot register an app without it.';
 }
 
 export type LogoProblem =
@@ -121,18 +106,18 @@ export type LogoProblem =
   | { readonly code: 'not-square'; readonly width: number; readonly height: number }
   | { readonly code: 'too-many-pixels'; readonly width: number; readonly height: number };
 
-export function logoProblemText(problem: LogoProblem): string {
+export function logoProblemText(problem: LogoProblem, text: Text): string {
   switch (problem.code) {
     case 'missing':
-      return 'Choose a picture first.';
+      return text.logoMissing;
     case 'too-large':
-      return `The picture is too large. Use at most ${problem.largestBytes / 1024 / 1024} MB.`;
+      return text.logoTooLarge(problem.largestBytes / 1024 / 1024);
     case 'not-a-picture':
-      return 'We cannot read this as a picture. Use PNG, JPEG, WebP, GIF or AVIF.';
+      return text.logoNotAPicture;
     case 'not-square':
-      return `The aspect ratio of the uploaded file is incorrect. The aspect ratio should be 1. Yours is ${problem.width} × ${problem.height} pixels.`;
+      return text.logoNotSquare(problem.width, problem.height);
     case 'too-many-pixels':
-      return `The picture has too many pixels (${problem.width} × ${problem.height}). 512 × 512 is enough.`;
+      return text.logoTooManyPixels(problem.width, problem.height);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
 import type { ClaimCategory } from '../../domain/claim.ts';
-import { Button } from '../components/button.tsx';
+import { Button, ButtonRow } from '../components/button.tsx';
 import { Card } from '../components/card.tsx';
 import { CheckboxField } from '../components/choice-field.tsx';
 import { ErrorSummary, type FieldProblem } from '../components/error-summary.tsx';
@@ -10,7 +10,8 @@ import { PageHeading } from '../components/page-heading.tsx';
 import { PostForm } from '../components/post-form.tsx';
 import { Layout } from '../layout.tsx';
 import type { PageFrame } from '../page-frame.ts';
-import { ClaimsField, claimsFieldId, FewerIsBetter } from './claims-field.tsx';
+import { messages } from '../messages/messages.ts';
+import { ClaimsField, claimsFieldId, FewerIsBetter, type ChosenClaim } from './claims-field.tsx';
 import {
   ClientTypeField,
   DescriptionField,
@@ -22,7 +23,6 @@ import {
 import { fieldProblems } from './field-problems.ts';
 import {
   claimsProblemText,
-  termsProblemText,
   type ClaimsProblem,
   type RedirectUrisProblem,
   type TermsProblem,
@@ -32,7 +32,7 @@ import { RedirectUrisField, redirectUrisProblems } from './redirect-uris-field.t
 /** As typed. */
 export interface RegistrationValues extends DetailsValues {
   readonly redirectUris: string;
-  readonly claims: readonly string[];
+  readonly claims: readonly ChosenClaim[];
   readonly acceptsTerms: boolean;
 }
 
@@ -52,71 +52,77 @@ export interface RegisterPageProps {
 
 /**
  * Registers an app. Posts to `/developer/add`: `name`, `description`, `client_type`, `redirect_uris`,
- * `claims` (several) and `agrees_to_terms`.
+ * `claims`, `optional`, `reason.<code>`, `agrees_to_terms`, and `as_draft` from the second button.
  */
 export function RegisterPage(props: RegisterPageProps): JSX.Element {
   const { frame, values, problems } = props;
+  const text = messages(frame.language).portal;
+  const errors = otherErrors(props);
   return (
-    <Layout frame={frame} title="Register an app" modules={['word-counter.js']}>
+    <Layout frame={frame} title={text.register} modules={['word-counter.js']}>
       <PageHeading
-        back={{ href: '/developer', label: 'Your apps' }}
-        title="Register an app"
-        lead="A maintainer reads what you write here and decides. Until then nobody can sign in to your app."
+        back={{ href: '/developer', label: text.yourApps }}
+        title={text.register}
+        lead={text.registerLead}
       />
-      <ErrorSummary title="Your app is not registered yet" problems={summary(props)} />
+      <ErrorSummary title={text.notRegistered} problems={summary(props)} />
       <PostForm action="/developer/add" csrfToken={frame.csrfToken} checkedByServer>
-        <Card title="Your app">
+        <Card title={text.yourApp}>
           <NameField values={values} problems={problems} />
           <DescriptionField values={values} problems={problems} />
           <ClientTypeField values={values} problems={problems} />
         </Card>
-        <Card title="Where people return to">
+        <Card title={text.howItConnects}>
           <RedirectUrisField value={values.redirectUris} problem={problems?.redirectUris ?? null} />
         </Card>
-        <Card title="What your app reads about a person">
+        <Card title={text.whatItAsksFor}>
           <FewerIsBetter />
-          <ClaimsField
-            categories={props.categories}
-            chosen={values.claims}
-            error={claimsError(problems)}
-          />
+          <ClaimsField categories={props.categories} chosen={values.claims} error={errors.claims} />
         </Card>
-        <Card title="Terms of use">
+        <Card title={text.termsOfUse}>
           <CheckboxField
             name="agrees_to_terms"
-            label="I have read the developer terms of use and agree to all of them"
-            hint={
-              <a href="/terms_of_use/developer" target="_blank" rel="noopener">
-                Read the terms (opens a new tab)
-              </a>
-            }
+            label={text.agree}
+            hint={text.readTerms('/terms_of_use/developer')}
             checked={values.acceptsTerms}
-            error={termsError(problems)}
+            error={errors.terms}
           />
         </Card>
         <div class="form-end">
-          <Button variant="primary">Add app</Button>
-          <p class="muted">It goes to review at once. You can change everything later.</p>
+          <ButtonRow>
+            <Button variant="primary">{text.addApp}</Button>
+            <Button name="as_draft" value="yes">
+              {text.saveAsDraft}
+            </Button>
+          </ButtonRow>
+          <p class="muted">{text.draftHint}</p>
         </div>
       </PostForm>
     </Layout>
   );
 }
 
-function claimsError(problems: RegistrationProblems | null): string | undefined {
-  return problems?.claims === undefined ? undefined : claimsProblemText(problems.claims);
-}
-
-function termsError(problems: RegistrationProblems | null): string | undefined {
-  return problems?.terms === undefined ? undefined : termsProblemText(problems.terms);
+function otherErrors({
+  frame,
+  problems,
+  categories,
+}: RegisterPageProps): Readonly<Record<'claims' | 'terms', string | undefined>> {
+  const text = messages(frame.language).portalFields;
+  return {
+    claims: problems?.claims && claimsProblemText(problems.claims, text, categories),
+    terms: problems?.terms && text.termsMissing,
+  };
 }
 
 /** In the order of the fields. */
-function summary({ problems, categories }: RegisterPageProps): readonly FieldProblem[] {
+function summary(props: RegisterPageProps): readonly FieldProblem[] {
+  const { frame, problems, categories } = props;
+  const text = messages(frame.language).portalFields;
+  const errors = otherErrors(props);
   return [
-    ...detailsProblems(problems),
-    ...redirectUrisProblems(problems?.redirectUris),
-    ...fieldProblems(claimsFieldId(categories), claimsError(problems)),
-    ...fieldProblems(fieldId('agrees_to_terms'), termsError(problems)),
+    ...detailsProblems(problems, text),
+    ...redirectUrisProblems(problems?.redirectUris, text),
+    ...fieldProblems(claimsFieldId(categories), errors.claims),
+    ...fieldProblems(fieldId('agrees_to_terms'), errors.terms),
   ];
 }

@@ -1,6 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
-import type { ClaimCategory } from '../../domain/claim.ts';
 import { AppLogo, Avatar } from '../components/avatar.tsx';
 import { StatusBadge } from '../components/badge.tsx';
 import { Card } from '../components/card.tsx';
@@ -9,56 +8,69 @@ import { ErrorSummary } from '../components/error-summary.tsx';
 import { Moment } from '../components/moment.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { Layout } from '../layout.tsx';
+import { messages, type Messages } from '../messages/messages.ts';
 import type { PageFrame } from '../page-frame.ts';
 import type { AppView } from '../portal/app-view.ts';
+import { ConversationCard } from '../portal/conversation-card.tsx';
 import { HistoryTimeline } from '../portal/history-timeline.tsx';
-import {
-  DecisionCard,
-  decisionProblems,
-  type DecisionType,
-  type DecisionValues,
-  type VerdictProblem,
-} from './decision-card.tsx';
-import { RequestedData, type ClaimChange } from './requested-data.tsx';
+import { DecisionCard, decisionProblems, type DecisionCardProps } from './decision-card.tsx';
+import { HintList, type Hint } from './hint-list.tsx';
+import { KeyboardHelp } from './keyboard-help.tsx';
+import { RequestedData } from './requested-data.tsx';
+import { RevisionHistory } from './revision-history.tsx';
 
-export interface ReviewPageProps {
-  readonly frame: PageFrame;
-  readonly app: AppView;
-  readonly categories: readonly ClaimCategory[];
-  /** How what is asked for differs from what was approved before; null: nothing was approved before. */
-  readonly change: ClaimChange | null;
-  /** What this reviewer may decide; empty for an app of their own. */
-  readonly possible: readonly DecisionType[];
-  /** The reviewer is in the app's team. */
-  readonly isOwnApp: boolean;
-  readonly values: DecisionValues;
-  readonly problem: VerdictProblem | 'changed-meanwhile' | null;
+export interface ReviewPageProps extends DecisionCardProps {
+  readonly hints: readonly Hint[];
+  readonly message: {
+    readonly value: string;
+    readonly problem: 'missing' | 'too-long' | null;
+  };
 }
 
 /** Everything to know before a decision, and the decision. */
 export function ReviewPage(props: ReviewPageProps): JSX.Element {
-  const { frame, app } = props;
+  const { frame, app, categories, message } = props;
+  const { review: text, lifecycle, portal, portalFields } = messages(frame.language);
   return (
-    <Layout frame={frame} title={`Review ${app.name}`} width="wide">
+    <Layout
+      frame={frame}
+      title={text.reviewOf(app.name)}
+      width="wide"
+      modules={['review-keys.js', 'use-reply.js']}
+    >
       <PageHeading
-        back={{ href: '/review', label: 'Review' }}
+        back={{ href: '/review', label: text.title }}
         title={
           <span class="app-title">
             <AppLogo name={app.name} src={app.logo} size="large" />
             <bdi>{app.name}</bdi>
           </span>
         }
-        aside={<StatusBadge status={app.status} />}
+        aside={
+          <>
+            <StatusBadge status={app.status} />
+            {app.pending === null ? null : <StatusBadge status={app.pending} />}
+          </>
+        }
       />
-      <ErrorSummary title="Nothing was decided" problems={decisionProblems(props.problem)} />
+      <ErrorSummary title={text.nothingDecided} problems={decisionProblems(props)} />
+      <HintList frame={frame} categories={categories} hints={props.hints} />
       <div class="review">
         <div class="review-facts">
           <RequestedData {...props} />
-          <Card title="In the developer’s words" id="description">
+          <Card title={text.developersWords} id="description">
             <p class="verbatim prose">{app.description}</p>
           </Card>
           <Facts frame={frame} app={app} />
-          <Card title="Team" id="team" summary="People see these names when they sign in.">
+          <ConversationCard
+            frame={frame}
+            summary={lifecycle.reviewerSummary}
+            conversation={app.conversation}
+            action={props.isOwnApp ? null : `/review/${app.number}/messages`}
+            form={message}
+            error={message.problem === null ? undefined : portalFields.message[message.problem]}
+          />
+          <Card title={text.team} id="team" summary={text.teamSummary}>
             <ul class="row-list">
               {app.team.map((member) => (
                 <li class="row">
@@ -70,7 +82,7 @@ export function ReviewPage(props: ReviewPageProps): JSX.Element {
                     <p class="muted">
                       {[
                         member.username,
-                        member.accountId === app.createdBy ? 'registered the app' : null,
+                        member.accountId === app.createdBy ? portal.registeredTheApp : null,
                       ]
                         .filter((part) => part !== null)
                         .join(' · ')}
@@ -80,12 +92,14 @@ export function ReviewPage(props: ReviewPageProps): JSX.Element {
               ))}
             </ul>
           </Card>
-          <Card title="History" id="history">
-            <HistoryTimeline frame={frame} history={app.history} />
+          <RevisionHistory {...props} />
+          <Card title={portal.historyTitle} id="history">
+            <HistoryTimeline frame={frame} categories={categories} history={app.history} />
           </Card>
         </div>
         <div class="review-decision">
           <DecisionCard {...props} />
+          <KeyboardHelp frame={frame} place="app" />
         </div>
       </div>
     </Layout>
@@ -93,15 +107,17 @@ export function ReviewPage(props: ReviewPageProps): JSX.Element {
 }
 
 function Facts({ frame, app }: { readonly frame: PageFrame; readonly app: AppView }): JSX.Element {
+  const text = messages(frame.language).review;
+  const destinations = new Set(app.redirectUris.map((uri) => destination(uri, text)));
   return (
-    <Card title="How it connects" id="connection">
+    <Card title={text.connection} id="connection">
       <DefinitionList
         items={[
           {
-            term: 'Sends people to',
+            term: text.sendsPeopleTo,
             description: (
               <ul class="claim-list">
-                {[...new Set(app.redirectUris.map(destination))].map((host) => (
+                {[...destinations].map((host) => (
                   <li>
                     <strong class="verbatim">{host}</strong>
                   </li>
@@ -110,7 +126,7 @@ function Facts({ frame, app }: { readonly frame: PageFrame; readonly app: AppVie
             ),
           },
           {
-            term: 'Redirect URIs',
+            term: text.redirectUris,
             description: (
               <ul class="claim-list">
                 {app.redirectUris.map((uri) => (
@@ -122,17 +138,14 @@ function Facts({ frame, app }: { readonly frame: PageFrame; readonly app: AppVie
             ),
           },
           {
-            term: 'Runs',
-            description:
-              app.clientType === 'public'
-                ? 'On people’s own devices (public), without a client secret'
-                : 'On a server (confidential)',
+            term: text.runs,
+            description: app.clientType === 'public' ? text.runsPublic : text.runsConfidential,
           },
           {
-            term: 'Registered',
+            term: text.registered,
             description: <Moment at={app.createdAt} frame={frame} style="exact" />,
           },
-          { term: 'Client ID', description: <code class="verbatim">{app.clientId}</code> },
+          { term: text.clientId, description: <code class="verbatim">{app.clientId}</code> },
         ]}
       />
     </Card>
@@ -140,10 +153,10 @@ function Facts({ frame, app }: { readonly frame: PageFrame; readonly app: AppVie
 }
 
 /** Where a redirect URI leads, in a word: its host, or the scheme of an app on the device. */
-function destination(uri: string): string {
+function destination(uri: string, text: Messages['review']): string {
   const url = URL.parse(uri);
   if (url === null) return uri;
   const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
-  if (!isWeb) return `${url.protocol} (an app on the device)`;
-  return url.protocol === 'http:' ? `${url.host} (without TLS)` : url.host;
+  if (!isWeb) return text.onTheDevice(url.protocol);
+  return url.protocol === 'http:' ? text.withoutTls(url.host) : url.host;
 }

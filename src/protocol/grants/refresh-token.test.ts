@@ -58,10 +58,10 @@ describe('RFC 6749 §6: a refresh token is exchanged for a new pair', () => {
   });
 
   it.each([
-    ['in-review', 'tokens'],
-    ['rejected', 'tokens'],
+    ['approved', 'tokens'],
     ['suspended', 'error'],
-  ] as const)('of a client that is %s meanwhile: %s (ADR 0003)', async (status, type) => {
+    ['retired', 'error'],
+  ] as const)('of a client that is %s meanwhile: %s (ADR 0011)', async (status, type) => {
     const { refresh, signIn, storage } = campus();
     const { refresh_token: token } = await signIn();
     storage.putClient({ ...CLIENT, status });

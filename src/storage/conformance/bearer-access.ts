@@ -1,6 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Storage } from '../../domain/storage.ts';
-import { addPerson, addPersonWithClient, addTokens, approvalOf, at, hash, NOW } from './campus.ts';
+import {
+  addPerson,
+  addPersonWithClient,
+  addTokens,
+  APPROVED,
+  approvalOf,
+  at,
+  hash,
+  NOW,
+} from './campus.ts';
 import type { Given } from './storage-under-test.ts';
 
 async function lastRead(storage: Storage, accountId: number) {
@@ -44,14 +53,14 @@ export function bearerAccessConformance(given: Given): void {
       await storage.recordReviewDecision(
         approvalOf(clientNumber, accountId, {
           type: 'suspended',
-          status: 'suspended',
-          expectedStatus: 'approved',
-          approvedClaims: ['student.branch.name'],
+          expected: APPROVED,
+          after: { ...APPROVED, status: 'suspended' },
+          decisions: [],
         }),
       );
       await addPerson(storage, '15114009', { isActive: false });
       expect(await storage.findBearerAccess(hash('access-1'))).toMatchObject({
-        client: { status: 'suspended', grantableClaims: ['student.branch.name'] },
+        client: { status: 'suspended' },
         account: { isActive: false },
       });
     });

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { AccountId, Profile, ProfileRecord, SignInIdentifier } from '../../domain/account.ts';
 import type { NewClientSecret } from '../../domain/client-secret.ts';
 import type { NewAuthorization, NewTokenPair } from '../../domain/authorization.ts';
+import type { ClientStanding } from '../../domain/client-lifecycle.ts';
+import { plainClaim } from '../../domain/client-revision.ts';
 import type { Client, ClientNumber, NewClient, ReviewDecision } from '../../domain/client.ts';
 import { type Instant, instant } from '../../domain/clock.ts';
 import type { Environment } from '../../domain/environment.ts';
@@ -94,7 +96,8 @@ export function newClient(
     name,
     description: `What ${name} does.`,
     redirectUris: [`https://${name}.example/callback`],
-    requestedClaims: ['person.full_name', 'student.branch.name'],
+    requestedClaims: ['person.full_name', 'student.branch.name'].map(plainClaim),
+    begins: 'in-review',
     createdBy,
     createdAt: NOW,
     ...changes,
@@ -112,6 +115,26 @@ export async function addClient(
   return outcome.number;
 }
 
+/** Where a client stands that was just registered. */
+export const IN_REVIEW: ClientStanding = {
+  status: 'in-review',
+  revision: 1,
+  revisionState: 'in-review',
+  approvedRevision: null,
+};
+
+/** Where it stands once that is approved. */
+export const APPROVED: ClientStanding = {
+  status: 'approved',
+  revision: 1,
+  revisionState: 'approved',
+  approvedRevision: 1,
+};
+
+export function approving(codes: readonly string[]): ReviewDecision['decisions'] {
+  return codes.map((code) => ({ code, approved: true, reason: '' }));
+}
+
 /** The approval of a client as it was registered. */
 export function approvalOf(
   number: ClientNumber,
@@ -124,10 +147,11 @@ export function approvalOf(
     at: NOW,
     type: 'approved',
     message: '',
-    expectedRevision: 1,
-    expectedStatus: 'in-review',
-    status: 'approved',
-    approvedClaims: ['person.full_name', 'student.branch.name'],
+    expected: IN_REVIEW,
+    after: APPROVED,
+    decisions: approving(['person.full_name', 'student.branch.name']),
+    checklist: [],
+    confirms: null,
     ...changes,
   };
 }

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { plainClaim } from '../../domain/client-revision.ts';
 import {
   addClient,
   addPerson,
   addPersonWithClient,
+  APPROVED,
   approvalOf,
   at,
   atOnce,
+  IN_REVIEW,
   NOW,
   readClient,
 } from './campus.ts';
@@ -34,18 +37,18 @@ export function clientReviewConformance(given: Given): void {
       });
       await storage.changeRedirectUris(byTeam('a', 20), ['https://new.example/']);
       await storage.changeRequestedClaims(byTeam('b', 21), {
-        requestedClaims: ['person.roles'],
-        status: 'in-review',
-        expectedRevision: 1,
-        expectedStatus: 'approved',
+        requestedClaims: [plainClaim('person.roles')],
+        begins: 'in-review',
+        expected: APPROVED,
+        after: { ...APPROVED, revision: 2, revisionState: 'in-review' },
         message: '',
       });
       // Does not make it wait anew.
       await storage.changeRequestedClaims(byTeam('c', 22), {
-        requestedClaims: ['person.roles'],
-        status: 'in-review',
-        expectedRevision: 1,
-        expectedStatus: 'in-review',
+        requestedClaims: [plainClaim('person.roles')],
+        begins: 'in-review',
+        expected: IN_REVIEW,
+        after: { ...IN_REVIEW, revision: 2 },
         message: '',
       });
 
@@ -76,15 +79,29 @@ export function clientReviewConformance(given: Given): void {
       const decision = approvalOf(number, reviewer, {
         at: at(7),
         message: 'Welcome.',
-        approvedClaims: ['person.full_name'],
+        decisions: [
+          { code: 'person.full_name', approved: true, reason: '' },
+          { code: 'student.branch.name', approved: false, reason: 'Not needed.' },
+        ],
+        checklist: [{ question: 'Is it honest?', yes: true }],
       });
       expect(await storage.recordReviewDecision(decision)).toBe('recorded');
       const dossier = await storage.findClientForReview(number);
       expect(dossier?.client).toEqual({
         ...before,
-        status: 'approved',
+        ...APPROVED,
+        requestedClaims: ['person.full_name'],
         approvedClaims: ['person.full_name'],
+        attestation: { lastAt: at(7), reminders: 0 },
       });
+      expect(dossier?.revisions).toMatchObject([
+        {
+          state: 'approved',
+          since: at(7),
+          decisions: decision.decisions,
+          checklist: decision.checklist,
+        },
+      ]);
       expect(dossier?.history[0]).toEqual({
         type: 'approved',
         at: at(7),
@@ -102,7 +119,7 @@ export function clientReviewConformance(given: Given): void {
       const before = await storage.findClientForReview(clientNumber);
       const stale = [
         approvalOf(clientNumber, accountId),
-        approvalOf(clientNumber, accountId, { expectedStatus: 'approved', expectedRevision: 2 }),
+        approvalOf(clientNumber, accountId, { expected: { ...APPROVED, revision: 2 } }),
       ];
       for (const decision of stale) {
         expect(await storage.recordReviewDecision(decision)).toBe('changed-meanwhile');
@@ -122,7 +139,13 @@ export function clientReviewConformance(given: Given): void {
           approvalOf(
             number,
             reviewers[index]!,
-            index % 2 === 0 ? {} : { type: 'rejected', status: 'rejected', approvedClaims: [] },
+            index % 2 === 0
+              ? {}
+              : {
+                  type: 'rejected',
+                  after: { ...IN_REVIEW, status: 'rejected', revisionState: 'rejected' },
+                  decisions: [],
+                },
           ),
         ),
       );
@@ -147,10 +170,10 @@ export function clientReviewConformance(given: Given): void {
           storage.changeRequestedClaims(
             { number, actor: creator, at: NOW },
             {
-              requestedClaims: ['contact_information.primary_phone_number'],
-              status: 'in-review',
-              expectedRevision: 1,
-              expectedStatus: 'in-review',
+              requestedClaims: [plainClaim('contact_information.primary_phone_number')],
+              begins: 'in-review',
+              expected: IN_REVIEW,
+              after: { ...IN_REVIEW, revision: 2 },
               message: '',
             },
           );

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { plainClaim } from '../../domain/client-revision.ts';
 import {
+  APPROVED,
+  IN_REVIEW,
   addClient,
   addPerson,
   addPersonWithClient,
@@ -31,14 +34,17 @@ export function clientConformance(given: Given): void {
       if (outcome.type !== 'registered') throw new Error('not registered');
       const { number } = outcome;
 
-      const { secrets, ...registered } = client;
+      const { secrets, begins, requestedClaims, ...registered } = client;
+      const codes = requestedClaims.map(({ code }) => code);
       const stored = {
         ...registered,
         number,
-        status: 'in-review',
+        ...IN_REVIEW,
+        status: begins,
+        requestedClaims: codes,
         approvedClaims: [],
         logoPath: null,
-        revision: 1,
+        attestation: { lastAt: null, reminders: 0 },
       };
       expect(await storage.findClientByClientId(client.clientId)).toEqual({
         ...stored,
@@ -50,12 +56,25 @@ export function clientConformance(given: Given): void {
         ...stored,
         environment: 'sandbox',
         secrets: [{ id: expect.any(Number), hash: secrets[1]!.hash, expiresAt: null }],
-        grantableClaims: client.requestedClaims,
+        grantableClaims: codes,
       });
       expect(await storage.findClientOfTeamMember(number, actor)).toEqual({
         client: stored,
         team: [{ accountId: actor, name: 'Name of 1', username: '1' }],
         history: [{ type: 'registered', at: NOW, actor, actorName: 'Name of 1', message: '' }],
+        revisions: [
+          {
+            number: 1,
+            state: 'in-review',
+            claims: requestedClaims,
+            createdAt: NOW,
+            since: NOW,
+            firstVote: null,
+            decisions: [],
+            checklist: [],
+          },
+        ],
+        conversation: [],
       });
       expect(await storage.listTeam(number)).toEqual([
         { accountId: actor, name: 'Name of 1', username: '1' },
@@ -110,15 +129,17 @@ export function clientConformance(given: Given): void {
       const details = { name: 'x', description: 'x', clientType: 'public' } as const;
       const claims = {
         requestedClaims: [],
-        status: 'approved',
-        expectedRevision: 1,
-        expectedStatus: 'in-review',
+        begins: 'approved',
+        expected: IN_REVIEW,
+        after: APPROVED,
         message: '',
       } as const;
+      const taken = { event: 'taken-back', expected: IN_REVIEW, after: IN_REVIEW } as const;
       const outcomes = [
         await storage.changeClientDetails(action, details),
         await storage.changeRedirectUris(action, ['https://evil.example/']),
         await storage.changeRequestedClaims(action, claims),
+        await storage.moveRevision(action, taken),
         await storage.addClientSecret(action, newSecret('known to the stranger')),
         await storage.revokeClientSecret(action, { secretId: 1, evenIfLast: true }),
         await storage.setLogo(action, 'x.png'),
@@ -199,10 +220,10 @@ export function clientConformance(given: Given): void {
 
   describe('changing what a client asks for', () => {
     const requested = {
-      requestedClaims: ['student.branch.name', 'person.roles'],
-      status: 'in-review',
-      expectedRevision: 1,
-      expectedStatus: 'approved',
+      requestedClaims: ['student.branch.name', 'person.roles'].map(plainClaim),
+      begins: 'in-review',
+      expected: APPROVED,
+      after: { ...APPROVED, revision: 2, revisionState: 'in-review' },
       message: 'person.roles added',
     } as const;
 
@@ -216,8 +237,8 @@ export function clientConformance(given: Given): void {
       expect(dossier?.client).toEqual({
         ...before,
         requestedClaims: ['student.branch.name', 'person.roles'],
-        status: 'in-review',
         revision: 2,
+        revisionState: 'in-review',
       });
       expect(dossier?.client.approvedClaims).toEqual(['person.full_name', 'student.branch.name']);
       expect(dossier?.history[0]).toMatchObject({
@@ -232,8 +253,12 @@ export function clientConformance(given: Given): void {
       const { storage } = given();
       const { accountId: actor, clientNumber: number } = await addPersonWithClient(storage);
       const before = await storage.findClientForReview(number);
-      for (const seen of [{ expectedRevision: 2 }, { expectedStatus: 'in-review' as const }]) {
-        const stale = { ...requested, ...seen };
+      for (const seen of [
+        { revision: 2 },
+        { status: 'in-review' as const },
+        { revisionState: 'in-review' as const },
+      ]) {
+        const stale = { ...requested, expected: { ...APPROVED, ...seen } };
         expect(await storage.changeRequestedClaims({ number, actor, at: NOW }, stale)).toBe(
           'changed-meanwhile',
         );
@@ -247,7 +272,7 @@ export function clientConformance(given: Given): void {
       const outcomes = await atOnce(20, async (index) =>
         storage.changeRequestedClaims(
           { number, actor, at: NOW },
-          { ...requested, status: 'approved', requestedClaims: [`person.claim${index}`] },
+          { ...requested, requestedClaims: [plainClaim(`person.claim${index}`)] },
         ),
       );
       const winner = outcomes.indexOf('changed');

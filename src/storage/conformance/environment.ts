@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { plainClaim } from '../../domain/client-revision.ts';
 import {
+  APPROVED,
+  approving,
   addClient,
   addPerson,
   addPersonWithClient,
@@ -140,7 +143,20 @@ export function environmentConformance(given: Given): void {
       const requested = ['person.full_name', 'student.branch.name'];
       expect(await grantable()).toEqual([[], requested]);
       const approvedClaims = ['person.full_name'];
-      await storage.recordReviewDecision(approvalOf(number, actor, { approvedClaims }));
+      const decisions = approving(approvedClaims);
+      await storage.recordReviewDecision(approvalOf(number, actor, { decisions }));
+      expect(await grantable()).toEqual([approvedClaims, approvedClaims]);
+      // Another revision waits: the sandbox has it, live goes on with what is approved.
+      await storage.changeRequestedClaims(
+        { number, actor, at: NOW },
+        {
+          requestedClaims: requested.map(plainClaim),
+          begins: 'in-review',
+          expected: APPROVED,
+          after: { ...APPROVED, revision: 2, revisionState: 'in-review' },
+          message: '',
+        },
+      );
       expect(await grantable()).toEqual([approvedClaims, requested]);
 
       const accountId = await addSynthetic(storage, '1');

@@ -5,7 +5,9 @@ import { attemptConformance } from './attempt.ts';
 import { auditConformance } from './audit.ts';
 import { authorizationCodeConformance } from './authorization-code.ts';
 import { bearerAccessConformance } from './bearer-access.ts';
+import { clientActivityConformance } from './client-activity.ts';
 import { clientReviewConformance } from './client-review.ts';
+import { clientRevisionConformance } from './client-revision.ts';
 import { clientSecretConformance } from './client-secret.ts';
 import { clientTeamConformance } from './client-team.ts';
 import { clientConformance } from './client.ts';
@@ -53,6 +55,8 @@ export function storageConformance(
       clientSecretConformance,
       clientTeamConformance,
       clientReviewConformance,
+      clientActivityConformance,
+      clientRevisionConformance,
       environmentConformance,
       authorizationCodeConformance,
       refreshTokenConformance,

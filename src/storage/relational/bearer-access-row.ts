@@ -1,5 +1,6 @@
 import type { AuthorizationId, BearerAccess } from '../../domain/authorization.ts';
-import type { ClientNumber, ClientStatus } from '../../domain/client.ts';
+import type { ClientStatus } from '../../domain/client-lifecycle.ts';
+import type { ClientNumber } from '../../domain/client.ts';
 import type { Instant } from '../../domain/clock.ts';
 import { grantable } from '../../domain/environment.ts';
 import {

@@ -9,7 +9,10 @@ import type {
 } from '../../domain/client.ts';
 import type { Instant } from '../../domain/clock.ts';
 import { ACCOUNT_COLUMNS, nameFromRow } from './account-row.ts';
+import { readConversation } from './client-conversation.ts';
+import { readRevisions } from './client-revisions.ts';
 import { clientFromRow, type ClientRow } from './client-row.ts';
+import { readNames } from './account-names.ts';
 import type { Schema } from './schema.ts';
 
 /** Reads what belongs to a client beside its own row; in the caller's transaction. */
@@ -18,6 +21,8 @@ export async function completeDossier(db: Kysely<Schema>, row: ClientRow): Promi
     client: clientFromRow(row),
     team: await readTeam(db, row.number),
     history: await readHistory(db, row.number),
+    revisions: await readRevisions(db, row.number),
+    conversation: await readConversation(db, row.number),
   };
 }
 
@@ -38,32 +43,6 @@ export async function readTeam(
     name: nameFromRow(row),
     username: row.username,
   }));
-}
-
-/** The name of an account, for the history. */
-export async function readName(db: Kysely<Schema>, accountId: AccountId): Promise<string> {
-  const row = await db
-    .selectFrom('account')
-    .where('environment', '=', 'live')
-    .where('id', '=', accountId)
-    .select(ACCOUNT_COLUMNS)
-    .executeTakeFirstOrThrow();
-  return nameFromRow(row);
-}
-
-/** The names of accounts, as they are today. */
-export async function readNames(
-  db: Kysely<Schema>,
-  accountIds: readonly AccountId[],
-): Promise<ReadonlyMap<AccountId, string>> {
-  if (accountIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('account')
-    .where('environment', '=', 'live')
-    .where('id', 'in', [...new Set(accountIds)])
-    .select(ACCOUNT_COLUMNS)
-    .execute();
-  return new Map(rows.map((row) => [row.id, nameFromRow(row)]));
 }
 
 /** Newest first. */

@@ -1,24 +1,25 @@
 import type { ClientStore } from '../../domain/client.ts';
 import { recordEvent } from './client-dossier.ts';
 import { clientNameKey } from './client-name.ts';
+import { storeRevision } from './client-revisions.ts';
 import { storeSecrets } from './client-secret-store.ts';
-import { hasTeamMember, changeOwnClient, isOwnClient } from './own-client.ts';
+import { changeOwnClient, hasTeamMember } from './own-client.ts';
 import { change, type RelationalDatabase } from './relational-database.ts';
 
 /** What a team does with its clients' own rows. */
 export type ClientRegistrationStore = Pick<
   ClientStore,
-  | 'registerClient'
-  | 'changeClientDetails'
-  | 'changeRedirectUris'
-  | 'changeRequestedClaims'
-  | 'setLogo'
-  | 'deleteClient'
+  'registerClient' | 'changeClientDetails' | 'changeRedirectUris' | 'setLogo' | 'deleteClient'
 >;
+
+/** Number of the revision that a client is registered with. */
+const FIRST = 1;
 
 export function clientRegistrationStore(database: RelationalDatabase): ClientRegistrationStore {
   return {
     async registerClient(client) {
+      const codes = client.requestedClaims.map(({ code }) => code);
+      const isApproved = client.begins === 'approved';
       return change(database, async (transaction) => {
         const registered = await transaction
           .insertInto('client')
@@ -30,15 +31,20 @@ export function clientRegistrationStore(database: RelationalDatabase): ClientReg
             name_key: clientNameKey(client.name),
             description: client.description,
             redirect_uris: JSON.stringify(client.redirectUris),
-            status: 'in-review',
+            status: client.begins,
             status_since: client.createdAt,
-            requested_claims: JSON.stringify(client.requestedClaims),
-            approved_claims: '[]',
+            requested_claims: JSON.stringify(codes),
+            approved_claims: JSON.stringify(isApproved ? codes : []),
+            revision_state: client.begins,
+            revision_since: client.createdAt,
+            approved_revision: isApproved ? FIRST : null,
+            attested_at: isApproved ? client.createdAt : null,
+            attestation_reminders: 0,
             logo_path: null,
             created_by: client.createdBy,
             created_at: client.createdAt,
             changed_at: client.createdAt,
-            revision: 1,
+            revision: FIRST,
           })
           .onConflict((conflict) => conflict.column('name_key').doNothing())
           .returning('number')
@@ -51,7 +57,13 @@ export function clientRegistrationStore(database: RelationalDatabase): ClientReg
           .values({ client_number: number, account_id: actor, joined_at: at })
           .execute();
         await storeSecrets(transaction, { number, actor, at }, client.secrets);
-        await recordEvent(transaction, { number, type: 'registered', at, actor });
+        const revision = { number: FIRST, state: client.begins, claims: client.requestedClaims };
+        await storeRevision(transaction, number, { ...revision, at });
+        const type = client.begins === 'draft' ? 'drafted' : 'registered';
+        await recordEvent(transaction, { number, type, at, actor });
+        if (isApproved) {
+          await recordEvent(transaction, { number, type: 'approved-by-itself', at, actor: null });
+        }
         return { type: 'registered', number };
       });
     },
@@ -84,33 +96,6 @@ export function clientRegistrationStore(database: RelationalDatabase): ClientReg
           event: 'redirect-uris-changed',
         });
         return changed ? 'changed' : 'not-found';
-      });
-    },
-
-    async changeRequestedClaims({ number, actor, at }, requested) {
-      const { requestedClaims, status, expectedRevision, expectedStatus, message } = requested;
-      return change(database, async (transaction) => {
-        const changed = await transaction
-          .updateTable('client')
-          .set({
-            requested_claims: JSON.stringify(requestedClaims),
-            revision: expectedRevision + 1,
-            status,
-            ...(status !== expectedStatus && { status_since: at }),
-          })
-          .where('number', '=', number)
-          .where('revision', '=', expectedRevision)
-          .where('status', '=', expectedStatus)
-          .where(hasTeamMember(actor))
-          .returning('number')
-          .executeTakeFirst();
-        if (changed === undefined) {
-          return (await isOwnClient(transaction, number, actor))
-            ? 'changed-meanwhile'
-            : 'not-found';
-        }
-        await recordEvent(transaction, { number, type: 'claims-changed', at, actor, message });
-        return 'changed';
       });
     },
 

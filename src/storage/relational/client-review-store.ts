@@ -1,8 +1,13 @@
-import type { ClientStore } from '../../domain/client.ts';
-import { ACCOUNT_COLUMNS, nameFromRow } from './account-row.ts';
+import type { Selectable } from 'kysely';
+import { awaitsReview } from '../../domain/client-lifecycle.ts';
+import type { ClientForReview, ClientStore, ReviewDecision } from '../../domain/client.ts';
+import { ACCOUNT_COLUMNS, type AccountRow, nameFromRow } from './account-row.ts';
 import { completeDossier, recordEvent } from './client-dossier.ts';
-import { CLIENT_COLUMNS, clientFromRow } from './client-row.ts';
+import { CLIENT_COLUMNS, clientFromRow, type ClientRow } from './client-row.ts';
+import { standingColumns, standsAs } from './expected-standing.ts';
+import { requestedClaimsFromText } from './json-text.ts';
 import { change, readSnapshot, type RelationalDatabase } from './relational-database.ts';
+import type { ClientTable } from './schema.ts';
 
 /** What maintainers see and decide. */
 export type ClientReviewStore = Pick<
@@ -16,21 +21,51 @@ export function clientReviewStore(database: RelationalDatabase): ClientReviewSto
       const rows = await database.reading
         .selectFrom('client')
         .innerJoin('account', 'account.id', 'client.created_by')
+        .innerJoin('client_revision', (join) =>
+          join
+            .onRef('client_revision.client_number', '=', 'client.number')
+            .onRef('client_revision.number', '=', 'client.revision'),
+        )
         .orderBy('client.number')
-        .select([...CLIENT_COLUMNS, 'client.status_since', 'client.changed_at'])
+        .select([
+          ...CLIENT_COLUMNS,
+          'client.status_since',
+          'client.revision_since',
+          'client.changed_at',
+          'client_revision.claims',
+          'client_revision.first_voter',
+        ])
         .select(ACCOUNT_COLUMNS)
+        .select((client) => [
+          client
+            .selectFrom('client_team_member')
+            .whereRef('client_team_member.client_number', '=', 'client.number')
+            .select((members) => members.fn.countAll<number>().as('count'))
+            .as('team_size'),
+          client
+            .selectFrom('client as other')
+            .whereRef('other.created_by', '=', 'client.created_by')
+            .whereRef('other.number', '<>', 'client.number')
+            .where('other.approved_revision', 'is not', null)
+            .select((others) => others.fn.countAll<number>().as('count'))
+            .as('approved_others'),
+          client
+            .selectFrom('client_message')
+            .whereRef('client_message.client_number', '=', 'client.number')
+            .orderBy('client_message.id', 'desc')
+            .limit(1)
+            .select('client_message.side')
+            .as('last_side'),
+        ])
         .execute();
-      const { waiting = [], decided = [] } = Object.groupBy(rows, ({ status }) =>
-        status === 'in-review' ? 'waiting' : 'decided',
+      const entries = rows.map((row) => ({ entry: forReview(row), changedAt: row.changed_at }));
+      const { waiting = [], decided = [] } = Object.groupBy(entries, ({ entry }) =>
+        awaitsReview(entry.client) ? 'waiting' : 'decided',
       );
       return [
-        ...waiting.toSorted((a, b) => a.status_since - b.status_since),
-        ...decided.toSorted((a, b) => b.changed_at - a.changed_at),
-      ].map((row) => ({
-        client: clientFromRow(row),
-        createdByName: nameFromRow(row),
-        statusSince: row.status_since,
-      }));
+        ...waiting.toSorted((a, b) => a.entry.statusSince - b.entry.statusSince),
+        ...decided.toSorted((a, b) => b.changedAt - a.changedAt),
+      ].map(({ entry }) => entry);
     },
 
     async findClientForReview(number) {
@@ -45,18 +80,13 @@ export function clientReviewStore(database: RelationalDatabase): ClientReviewSto
     },
 
     async recordReviewDecision(decision) {
-      const { number, reviewer, at, type, message } = decision;
+      const { number, reviewer, at, type, message, expected, after } = decision;
       return change(database, async (transaction) => {
         const recorded = await transaction
           .updateTable('client')
-          .set({
-            status: decision.status,
-            status_since: at,
-            approved_claims: JSON.stringify(decision.approvedClaims),
-          })
+          .set({ ...standingColumns(expected, after, at), ...approvalColumns(decision) })
           .where('number', '=', number)
-          .where('revision', '=', decision.expectedRevision)
-          .where('status', '=', decision.expectedStatus)
+          .where(standsAs(expected))
           .returning('number')
           .executeTakeFirst();
         if (recorded === undefined) {
@@ -67,9 +97,57 @@ export function clientReviewStore(database: RelationalDatabase): ClientReviewSto
             .executeTakeFirst();
           return found === undefined ? 'not-found' : 'changed-meanwhile';
         }
+        await transaction
+          .updateTable('client_revision')
+          .set({
+            state: after.revisionState,
+            ...(expected.revisionState !== after.revisionState && { since: at }),
+            ...(decision.decisions.length > 0 && { decisions: JSON.stringify(decision.decisions) }),
+            ...(decision.checklist.length > 0 && { checklist: JSON.stringify(decision.checklist) }),
+          })
+          .where('client_number', '=', number)
+          .where('number', '=', expected.revision)
+          .execute();
         await recordEvent(transaction, { number, type, at, actor: reviewer, message });
         return 'recorded';
       });
     },
+  };
+}
+
+/** What was approved works from now on, and is all that is asked for; declined data points stay in the revision. */
+function approvalColumns({ type, decisions, at }: ReviewDecision) {
+  if (type !== 'approved') return {};
+  const approved = decisions.filter((one) => one.approved).map(({ code }) => code);
+  const claims = JSON.stringify(approved);
+  return {
+    approved_claims: claims,
+    requested_claims: claims,
+    attested_at: at,
+    attestation_reminders: 0,
+  };
+}
+
+type ReviewRow = ClientRow &
+  AccountRow &
+  Pick<Selectable<ClientTable>, 'status_since' | 'revision_since'> & {
+    readonly claims: string;
+    readonly first_voter: number | null;
+    readonly team_size: number | string | bigint | null;
+    readonly approved_others: number | string | bigint | null;
+    readonly last_side: 'team' | 'reviewer' | null;
+  };
+
+function forReview(row: ReviewRow): ClientForReview {
+  const client = clientFromRow(row);
+  return {
+    client,
+    createdByName: nameFromRow(row),
+    statusSince: awaitsReview(client) ? row.revision_since : row.status_since,
+    teamSize: Number(row.team_size),
+    creatorIsKnown: Number(row.approved_others) > 0,
+    asked: requestedClaimsFromText(row.claims),
+    firstVoteBy: row.first_voter,
+    awaitsAnswer: row.last_side === 'team',
   };
 }

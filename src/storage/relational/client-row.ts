@@ -9,7 +9,10 @@ import {
 } from './json-text.ts';
 import type { ClientTable } from './schema.ts';
 
-export type ClientRow = Omit<Selectable<ClientTable>, 'name_key' | 'changed_at' | 'status_since'>;
+export type ClientRow = Omit<
+  Selectable<ClientTable>,
+  'name_key' | 'changed_at' | 'status_since' | 'revision_since'
+>;
 
 /** The columns of a `ClientRow`. */
 export const CLIENT_COLUMNS = [
@@ -23,6 +26,10 @@ export const CLIENT_COLUMNS = [
   'client.status',
   'client.requested_claims',
   'client.approved_claims',
+  'client.revision_state',
+  'client.approved_revision',
+  'client.attested_at',
+  'client.attestation_reminders',
   'client.logo_path',
   'client.created_by',
   'client.created_at',
@@ -45,6 +52,9 @@ export function clientFromRow(row: ClientRow): Client {
     createdBy: row.created_by,
     createdAt: row.created_at,
     revision: row.revision,
+    revisionState: row.revision_state,
+    approvedRevision: row.approved_revision,
+    attestation: { lastAt: row.attested_at, reminders: row.attestation_reminders },
   };
 }
 

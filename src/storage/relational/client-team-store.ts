@@ -1,5 +1,6 @@
 import type { ClientStore } from '../../domain/client.ts';
-import { completeDossier, readName, readTeam, recordEvent } from './client-dossier.ts';
+import { readName } from './account-names.ts';
+import { completeDossier, readTeam, recordEvent } from './client-dossier.ts';
 import { CLIENT_COLUMNS, clientFromRow } from './client-row.ts';
 import { hasTeamMember, isOwnClient } from './own-client.ts';
 import { change, readSnapshot, type RelationalDatabase } from './relational-database.ts';

@@ -1,5 +1,5 @@
 import type { AuthorizationStore, ConnectedClient } from '../../domain/authorization.ts';
-import type { ClientStatus } from '../../domain/client.ts';
+import type { ClientStatus } from '../../domain/client-lifecycle.ts';
 import { type Instant, instant } from '../../domain/clock.ts';
 import { claimsFromText, type JsonText } from './json-text.ts';
 import { yieldsData } from './live-authorization.ts';
@@ -19,6 +19,7 @@ export function connectedClientStore(database: RelationalDatabase): ConnectedCli
         .innerJoin('client', 'client.number', 'authorization.client_number')
         .where('authorization.account_id', '=', accountId)
         .where('authorization.revoked_at', 'is', null)
+        .where('client.status', '<>', 'retired')
         .where((query) => yieldsData(query, at))
         .orderBy('authorization.created_at', 'desc')
         .orderBy('authorization.id', 'desc')

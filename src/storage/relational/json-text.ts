@@ -1,6 +1,12 @@
 import type { Profile } from '../../domain/account.ts';
 import type { AuditEvent } from '../../domain/audit-event.ts';
 import type { ClaimCode } from '../../domain/claim.ts';
+import type {
+  ChecklistAnswer,
+  ClaimDecision,
+  FirstVote,
+  RequestedClaim,
+} from '../../domain/client-revision.ts';
 import type { AcceptedSecret } from '../../domain/client-secret.ts';
 import type { SentParameter } from '../../domain/client-activity.ts';
 import type { Client } from '../../domain/client.ts';
@@ -34,8 +40,23 @@ export function claimsFromText(text: JsonText): readonly ClaimCode[] {
   return claims;
 }
 
-export function notificationFromText(text: JsonText): NotificationContent {
-  return JSON.parse(text) as NotificationContent;
+export function requestedClaimsFromText(text: JsonText): readonly RequestedClaim[] {
+  return JSON.parse(text) as readonly RequestedClaim[];
+}
+
+export function claimDecisionsFromText(text: JsonText): readonly ClaimDecision[] {
+  return JSON.parse(text) as readonly ClaimDecision[];
+}
+
+export function checklistFromText(text: JsonText): readonly ChecklistAnswer[] {
+  return JSON.parse(text) as readonly ChecklistAnswer[];
+}
+
+/** What is kept of a `FirstVote` beside who it is of. */
+export type StoredVote = Omit<FirstVote, 'reviewer' | 'reviewerName'>;
+
+export function firstVoteFromText(text: JsonText): StoredVote {
+  return JSON.parse(text) as StoredVote;
 }
 
 export function sentParametersFromText(text: JsonText): readonly SentParameter[] {
@@ -67,4 +88,8 @@ export function auditDetailsFromText(text: JsonText): AuditEvent['details'] {
 
 export function settingsFromText(text: JsonText): StoredSettings['document'] {
   return JSON.parse(text) as StoredSettings['document'];
+}
+
+export function notificationFromText(text: JsonText): NotificationContent {
+  return JSON.parse(text) as NotificationContent;
 }

@@ -1,12 +1,9 @@
 import type { Generated } from 'kysely';
 import type { AccountId, PasswordHash, SignInIdentifier } from '../../domain/account.ts';
 import type { AuthorizationId } from '../../domain/authorization.ts';
-import type {
-  ClientEventType,
-  ClientNumber,
-  ClientStatus,
-  ClientType,
-} from '../../domain/client.ts';
+import type { ClientStatus, RevisionState } from '../../domain/client-lifecycle.ts';
+import type { ConversationSide } from '../../domain/client-revision.ts';
+import type { ClientEventType, ClientNumber, ClientType } from '../../domain/client.ts';
 import type { ClientSecretId } from '../../domain/client-secret.ts';
 import type { Instant } from '../../domain/clock.ts';
 import type { Environment } from '../../domain/environment.ts';
@@ -27,6 +24,8 @@ export interface Schema extends ClientActivityTables, OwnAccountTables {
   readonly client_secret: ClientSecretTable;
   readonly client_team_member: ClientTeamMemberTable;
   readonly client_event: ClientEventTable;
+  readonly client_revision: ClientRevisionTable;
+  readonly client_message: ClientMessageTable;
   readonly authorization: AuthorizationTable;
   readonly deleted_client: DeletedClientTable;
   readonly authorization_code: AuthorizationCodeTable;
@@ -123,6 +122,12 @@ export interface ClientTable {
   readonly requested_claims: JsonText;
   /** `readonly ClaimCode[]` */
   readonly approved_claims: JsonText;
+  readonly revision_state: RevisionState;
+  /** When the newest revision came into its state. */
+  readonly revision_since: Instant;
+  readonly approved_revision: number | null;
+  readonly attested_at: Instant | null;
+  readonly attestation_reminders: number;
   readonly logo_path: string | null;
   readonly created_by: AccountId;
   readonly created_at: Instant;
@@ -166,6 +171,33 @@ interface ClientEventTable {
   readonly at: Instant;
   readonly actor: AccountId | null;
   readonly message: string;
+}
+
+interface ClientRevisionTable {
+  readonly client_number: ClientNumber;
+  readonly number: number;
+  readonly state: RevisionState;
+  readonly since: Instant;
+  /** `readonly RequestedClaim[]` */
+  readonly claims: JsonText;
+  readonly created_at: Instant;
+  /** `ClientRevision['decisions']` */
+  readonly decisions: JsonText;
+  /** `ClientRevision['checklist']` */
+  readonly checklist: JsonText;
+  readonly first_voter: AccountId | null;
+  /** The rest of `FirstVote` */
+  readonly first_vote: JsonText | null;
+}
+
+interface ClientMessageTable {
+  /** In order of writing. */
+  readonly id: Generated<number>;
+  readonly client_number: ClientNumber;
+  readonly at: Instant;
+  readonly author: AccountId;
+  readonly side: ConversationSide;
+  readonly text: string;
 }
 
 interface AuthorizationTable {

@@ -1,5 +1,5 @@
 import type { SettingsStore } from '../../domain/settings.ts';
-import { readNames } from './client-dossier.ts';
+import { readNames } from './account-names.ts';
 import { recordAuditEvent } from './audit-log.ts';
 import { settingsFromText } from './json-text.ts';
 import { change, readSnapshot, type RelationalDatabase } from './relational-database.ts';

@@ -7,6 +7,7 @@ import { auditStore } from '../relational/audit-store.ts';
 import { clientActivityStore } from '../relational/client-activity-store.ts';
 import { clientRegistrationStore } from '../relational/client-registration-store.ts';
 import { clientReviewStore } from '../relational/client-review-store.ts';
+import { clientRevisionStore } from '../relational/client-revision-store.ts';
 import { clientSecretStore } from '../relational/client-secret-store.ts';
 import { clientTeamStore } from '../relational/client-team-store.ts';
 import { connectedClientStore } from '../relational/connected-client-store.ts';
@@ -86,6 +87,7 @@ export async function openSqliteStorage({ path }: { readonly path: string }): Pr
       ...clientRegistrationStore(database),
       ...clientTeamStore(database),
       ...clientReviewStore(database),
+      ...clientRevisionStore(database),
       ...authorizationCodeStore(hotPath),
       ...accessTokenStore(hotPath),
       ...activity.store,

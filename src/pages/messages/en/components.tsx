@@ -24,9 +24,12 @@ export const components = {
   whatToType: (expected: Child): JSX.Element => <>It is {expected}</>,
 
   status: {
+    draft: 'Draft',
     'in-review': 'In review',
+    'changes-requested': 'Changes requested',
     approved: 'Approved',
     rejected: 'Not approved',
     suspended: 'Suspended',
+    retired: 'Retired',
   },
 };

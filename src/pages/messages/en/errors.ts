@@ -55,6 +55,16 @@ export const errors = {
     explanation: `No app with this client ID is registered at ${institution}. It may have been deleted.`,
     advice: `Nothing was shared. ${FOR_THE_DEVELOPER} compare the client ID with the one on your dashboard.`,
   }),
+  clientDraft: (app: string, institution: string): ErrorText => ({
+    title: `${app} is not ready yet`,
+    explanation: `Its team has not sent it to ${institution} for review, so it cannot ask you.`,
+    advice: `Nothing was shared. ${FOR_THE_DEVELOPER} build with the sandbox client ID, and submit it for review on the dashboard.`,
+  }),
+  clientRetired: (app: string): ErrorText => ({
+    title: `${app} has been shut down`,
+    explanation: 'The people who made it have ended it. It cannot read anybody’s data any more.',
+    advice: 'Nothing was shared. Ask them what to use instead.',
+  }),
   clientInReview: (app: string, institution: string): ErrorText => ({
     title: `${app} is waiting for its review`,
     explanation: `${institution} has not approved yet what ${app} asks for, so it cannot ask you.`,

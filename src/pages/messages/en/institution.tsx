@@ -96,10 +96,13 @@ export const institution = {
     consent: 'Asking for consent',
     sandbox: 'Sandbox',
     review: 'Review of apps',
+    reviewDesk: 'Questions and replies of reviewers',
     notifications: 'Mails about new access',
     leakedSecrets: 'Leaked client secrets',
   },
   members: {
+    checklist: 'Questions before an approval',
+    replies: 'Replies that are ready',
     name: 'Name',
     logoPath: 'Logo',
     accentColour: 'Colour on light ground',

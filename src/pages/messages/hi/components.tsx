@@ -20,9 +20,12 @@ export const components: typeof english = {
   whatToType: (expected) => <>यह लिखें: {expected}</>,
 
   status: {
+    draft: 'ड्राफ़्ट',
     'in-review': 'समीक्षा में',
+    'changes-requested': 'बदलाव चाहिए',
     approved: 'स्वीकृत',
     rejected: 'अस्वीकृत',
     suspended: 'निलंबित',
+    retired: 'बंद',
   },
 };

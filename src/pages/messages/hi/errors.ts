@@ -48,6 +48,16 @@ export const errors: typeof english = {
     explanation: `${institution} में इस client ID का कोई ऐप पंजीकृत नहीं है। हो सकता है उसे हटा दिया गया हो।`,
     advice: `कुछ भी साझा नहीं किया गया। ${FOR_THE_DEVELOPER} client ID को अपने डैशबोर्ड की client ID से मिलाएँ।`,
   }),
+  clientDraft: (app, institution) => ({
+    title: `${app} अभी तैयार नहीं है`,
+    explanation: `इसकी टीम ने इसे अभी ${institution} की समीक्षा के लिए नहीं भेजा है, इसलिए वह आपसे कुछ नहीं माँग सकता।`,
+    advice: `कुछ भी साझा नहीं किया गया। ${FOR_THE_DEVELOPER} sandbox की client ID से बनाना जारी रखें, और डैशबोर्ड से समीक्षा के लिए भेजें।`,
+  }),
+  clientRetired: (app) => ({
+    title: `${app} बंद कर दिया गया है`,
+    explanation: 'इसे बनाने वालों ने इसे समाप्त कर दिया है। अब यह किसी का डेटा नहीं पढ़ सकता।',
+    advice: 'कुछ भी साझा नहीं किया गया। उनसे पूछें कि इसकी जगह क्या इस्तेमाल करें।',
+  }),
   clientInReview: (app, institution) => ({
     title: `${app} की समीक्षा अभी बाकी है`,
     explanation: `${app} जो माँगता है, उसे ${institution} ने अभी स्वीकृति नहीं दी है, इसलिए वह आपसे कुछ नहीं माँग सकता।`,

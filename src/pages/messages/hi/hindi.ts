@@ -5,6 +5,7 @@ import { audit } from './audit.ts';
 import { components } from './components.tsx';
 import { consent } from './consent.tsx';
 import { credentials } from './credentials.tsx';
+import { developerTerms } from './developer-terms.ts';
 import { errors } from './errors.ts';
 import { failureReasons } from './failure-reasons.ts';
 import { feed } from './feed.tsx';
@@ -17,13 +18,17 @@ import { institutionMails } from './institution-mails.tsx';
 import { institutionPolicies } from './institution-policies.tsx';
 import { institutionTerms } from './institution-terms.tsx';
 import { layout } from './layout.tsx';
+import { lifecycle } from './lifecycle.tsx';
 import { notices } from './notices.ts';
 import { notifications } from './notifications.tsx';
 import { password } from './password.ts';
 import { passwordReset } from './password-reset.ts';
+import { portal } from './portal.tsx';
+import { portalFields } from './portal-fields.tsx';
 import { people } from './people.tsx';
 import { peopleImport } from './people-import.ts';
 import { resubmit } from './resubmit.ts';
+import { review } from './review.tsx';
 import { sandbox } from './sandbox.tsx';
 import { secretLeaks } from './secret-leaks.tsx';
 import { signIn } from './sign-in.ts';
@@ -36,6 +41,7 @@ export const hindi: typeof english = {
   components,
   consent,
   credentials,
+  developerTerms,
   errors,
   failureReasons,
   feed,
@@ -48,13 +54,17 @@ export const hindi: typeof english = {
   institutionPolicies,
   institutionTerms,
   layout,
+  lifecycle,
   notices,
   notifications,
   password,
   passwordReset,
+  portal,
+  portalFields,
   people,
   peopleImport,
   resubmit,
+  review,
   sandbox,
   secretLeaks,
   signIn,

@@ -89,10 +89,13 @@ export const institution: typeof english = {
     consent: 'सहमति पूछना',
     sandbox: 'सैंडबॉक्स',
     review: 'ऐप की समीक्षा',
+    reviewDesk: 'समीक्षकों के सवाल और जवाब',
     notifications: 'नई पहुँच की सूचना',
     leakedSecrets: 'लीक हुए client secret',
   },
   members: {
+    checklist: 'स्वीकृति से पहले के सवाल',
+    replies: 'तैयार जवाब',
     name: 'नाम',
     logoPath: 'लोगो',
     accentColour: 'हल्की पृष्ठभूमि पर रंग',

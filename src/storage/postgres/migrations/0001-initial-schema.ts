@@ -73,10 +73,19 @@ CREATE TABLE client (
   name_key           text COLLATE "C" NOT NULL UNIQUE, -- the name as compared, see client-name.ts
   description        text NOT NULL,
   redirect_uris      text NOT NULL,
-  status             text NOT NULL CHECK (status IN ('in-review', 'approved', 'rejected', 'suspended')),
+  status             text NOT NULL CHECK (status IN (
+    'draft', 'in-review', 'changes-requested', 'rejected', 'approved', 'suspended', 'retired'
+  )),
   status_since       bigint NOT NULL, -- when the status last changed
   requested_claims   text NOT NULL,
   approved_claims    text NOT NULL,
+  revision_state        text NOT NULL CHECK (revision_state IN (
+    'draft', 'in-review', 'changes-requested', 'rejected', 'approved', 'withdrawn'
+  )), -- of the newest revision
+  revision_since        bigint NOT NULL,
+  approved_revision     bigint, -- NULL: never approved
+  attested_at           bigint, -- when it was last approved, or its team last confirmed it
+  attestation_reminders bigint NOT NULL DEFAULT 0,
   logo_path          text,
   created_by         bigint NOT NULL REFERENCES account (id),
   created_at         bigint NOT NULL,
@@ -149,7 +158,7 @@ CREATE INDEX authorization_by_account ON "authorization" (account_id, client_num
 CREATE INDEX authorization_by_client ON "authorization" (client_number);
 CREATE INDEX authorization_by_revocation ON "authorization" (revoked_at) WHERE revoked_at IS NOT NULL;
 
--- Clients that were deleted, as long as authorizations of theirs are left.
+-- Clients that were deleted or retired, as long as authorizations of theirs are left.
 CREATE TABLE deleted_client (
   number bigint PRIMARY KEY
 );

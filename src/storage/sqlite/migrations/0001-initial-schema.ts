@@ -66,10 +66,19 @@ CREATE TABLE client (
   name_key           TEXT NOT NULL UNIQUE, -- the name as compared, see client-name.ts
   description        TEXT NOT NULL,
   redirect_uris      TEXT NOT NULL,
-  status             TEXT NOT NULL CHECK (status IN ('in-review', 'approved', 'rejected', 'suspended')),
+  status             TEXT NOT NULL CHECK (status IN (
+    'draft', 'in-review', 'changes-requested', 'rejected', 'approved', 'suspended', 'retired'
+  )),
   status_since       INTEGER NOT NULL, -- when the status last changed
   requested_claims   TEXT NOT NULL,
   approved_claims    TEXT NOT NULL,
+  revision_state        TEXT NOT NULL CHECK (revision_state IN (
+    'draft', 'in-review', 'changes-requested', 'rejected', 'approved', 'withdrawn'
+  )), -- of the newest revision
+  revision_since        INTEGER NOT NULL,
+  approved_revision     INTEGER, -- NULL: never approved
+  attested_at           INTEGER, -- when it was last approved, or its team last confirmed it
+  attestation_reminders INTEGER NOT NULL DEFAULT 0,
   logo_path          TEXT,
   created_by         INTEGER NOT NULL REFERENCES account (id),
   created_at         INTEGER NOT NULL,
@@ -142,7 +151,7 @@ CREATE INDEX authorization_by_account ON authorization (account_id, client_numbe
 CREATE INDEX authorization_by_client ON authorization (client_number);
 CREATE INDEX authorization_by_revocation ON authorization (revoked_at) WHERE revoked_at IS NOT NULL;
 
--- Clients that were deleted, as long as authorizations of theirs are left.
+-- Clients that were deleted or retired, as long as authorizations of theirs are left.
 CREATE TABLE deleted_client (
   number INTEGER PRIMARY KEY
 ) STRICT;

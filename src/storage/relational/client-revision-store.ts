@@ -1,0 +1,257 @@
+import type { Transaction, Updateable } from 'kysely';
+import type { ClientStanding } from '../../domain/client-lifecycle.ts';
+import type {
+  ClientRevisionStore,
+  ExpectedStanding,
+  StandingOutcome,
+} from '../../domain/client-revision.ts';
+import type { TeamAction } from '../../domain/client.ts';
+import type { Instant } from '../../domain/clock.ts';
+import { recordEvent } from './client-dossier.ts';
+import { storeRevision } from './client-revisions.ts';
+import { standingColumns, standsAs } from './expected-standing.ts';
+import { claimsFromText, requestedClaimsFromText } from './json-text.ts';
+import { hasTeamMember, isOwnClient } from './own-client.ts';
+import { change, type RelationalDatabase } from './relational-database.ts';
+import type { ClientTable, Schema } from './schema.ts';
+
+/**
+ * What becomes of what a client asks for. Each step changes the client's row first, on the condition that it still
+ * stands as expected: of two steps at once one finds that it does not.
+ */
+export function clientRevisionStore(database: RelationalDatabase): ClientRevisionStore {
+  return {
+    async listGrantableTerms(number, environment) {
+      const isLive = environment === 'live';
+      const row = await database.reading
+        .selectFrom('client')
+        .innerJoin('client_revision', (join) =>
+          join
+            .onRef('client_revision.client_number', '=', 'client.number')
+            .onRef(
+              'client_revision.number',
+              '=',
+              isLive ? 'client.approved_revision' : 'client.revision',
+            ),
+        )
+        .where('client.number', '=', number)
+        .select([
+          'client_revision.claims',
+          isLive ? 'client.approved_claims as codes' : 'client.requested_claims as codes',
+        ])
+        .executeTakeFirst();
+      if (row === undefined) return [];
+      const terms = requestedClaimsFromText(row.claims);
+      return claimsFromText(row.codes).map(
+        (code) =>
+          terms.find((claim) => claim.code === code) ?? { code, required: true, reason: '' },
+      );
+    },
+
+    async changeRequestedClaims(action, { requestedClaims, begins, expected, after, message }) {
+      const { number, actor, at } = action;
+      return change(database, async (transaction) => {
+        const codes = JSON.stringify(requestedClaims.map(({ code }) => code));
+        const outcome = await step(transaction, action, {
+          expected,
+          set: {
+            ...standingColumns(expected, after, at),
+            requested_claims: codes,
+            ...(begins === 'approved' && { approved_claims: codes }),
+          },
+        });
+        if (outcome !== 'changed') return outcome;
+        await replaceOpenRevision(transaction, { number, revision: expected.revision, at });
+        const revision = { number: after.revision, state: begins, claims: requestedClaims, at };
+        await storeRevision(transaction, number, revision);
+        const type = EDIT_EVENTS[begins];
+        await recordEvent(transaction, { number, type, at, actor, message });
+        return outcome;
+      });
+    },
+
+    async moveRevision(action, { event, expected, after }) {
+      const { number, actor, at } = action;
+      return change(database, async (transaction) => {
+        const outcome = await step(transaction, action, {
+          expected,
+          set: standingColumns(expected, after, at),
+        });
+        if (outcome !== 'changed') return outcome;
+        await transaction
+          .updateTable('client_revision')
+          .set({ state: after.revisionState, since: at, first_voter: null, first_vote: null })
+          .where('client_number', '=', number)
+          .where('number', '=', after.revision)
+          .execute();
+        if (event === 'withdrawn' || event === 'approved-by-itself') {
+          const [to, from] =
+            event === 'withdrawn'
+              ? (['requested_claims', 'approved_claims'] as const)
+              : (['approved_claims', 'requested_claims'] as const);
+          await transaction
+            .updateTable('client')
+            .set((client) => ({ [to]: client.ref(from) }))
+            .where('number', '=', number)
+            .execute();
+        }
+        if (event === 'approved-by-itself') {
+          await transaction
+            .updateTable('client')
+            .set({ attested_at: at, attestation_reminders: 0 })
+            .where('number', '=', number)
+            .execute();
+          await recordEvent(transaction, { number, type: 'submitted', at, actor });
+        }
+        const by = event === 'approved-by-itself' ? null : actor;
+        await recordEvent(transaction, { number, type: event, at, actor: by });
+        return outcome;
+      });
+    },
+
+    async retireClient({ number, actor, at }) {
+      return change(database, async (transaction) => {
+        const retired = await transaction
+          .updateTable('client')
+          .set({ status: 'retired', status_since: at })
+          .where('number', '=', number)
+          .where('status', '<>', 'retired')
+          .where(hasTeamMember(actor))
+          .returning('number')
+          .executeTakeFirst();
+        if (retired === undefined) return false;
+        // From now on its authorizations are refused; `pruneExpired` removes them.
+        await transaction.insertInto('deleted_client').values({ number }).execute();
+        await recordEvent(transaction, { number, type: 'retired', at, actor });
+        return true;
+      });
+    },
+
+    async recordFirstVote({ number, reviewer, at, expected, ...vote }) {
+      return change(database, async (transaction) => {
+        const client = await transaction
+          .updateTable('client')
+          .set({ changed_at: at })
+          .where('number', '=', number)
+          .where(standsAs(expected))
+          .returning('revision')
+          .executeTakeFirst();
+        if (client === undefined) {
+          return (await exists(transaction, number)) ? 'changed-meanwhile' : 'not-found';
+        }
+        const { message, decisions, checklist } = vote;
+        const voted = await transaction
+          .updateTable('client_revision')
+          .set({
+            first_voter: reviewer,
+            first_vote: JSON.stringify({ at, message, decisions, checklist }),
+          })
+          .where('client_number', '=', number)
+          .where('number', '=', client.revision)
+          .where('first_voter', 'is', null)
+          .returning('number')
+          .executeTakeFirst();
+        if (voted === undefined) return 'changed-meanwhile';
+        const type = 'approval-proposed';
+        await recordEvent(transaction, { number, type, at, actor: reviewer, message });
+        return 'recorded';
+      });
+    },
+
+    async addClientMessage(number, { at, author, side, text }) {
+      return change(database, async (transaction) => {
+        if (!(await exists(transaction, number))) return false;
+        await transaction
+          .insertInto('client_message')
+          .values({ client_number: number, at, author, side, text })
+          .execute();
+        return true;
+      });
+    },
+
+    async attestClient({ number, actor, at }) {
+      return change(database, async (transaction) => {
+        const attested = await transaction
+          .updateTable('client')
+          .set({ attested_at: at, attestation_reminders: 0 })
+          .where('number', '=', number)
+          .where('status', '=', 'approved')
+          .where(hasTeamMember(actor))
+          .returning('number')
+          .executeTakeFirst();
+        if (attested === undefined) return false;
+        await recordEvent(transaction, { number, type: 'attested', at, actor });
+        return true;
+      });
+    },
+
+    async takeDueAttestations({ attestedBefore, reminder, at }) {
+      return change(database, async (transaction) => {
+        const due = await transaction
+          .updateTable('client')
+          .set({ attestation_reminders: reminder })
+          .where('status', '=', 'approved')
+          .where('attested_at', '<=', attestedBefore)
+          .where('attestation_reminders', '<', reminder)
+          .returning(['number', 'name'])
+          .execute();
+        for (const { number } of due) {
+          await recordEvent(transaction, { number, type: 'attestation-asked', at, actor: null });
+        }
+        return due;
+      });
+    },
+  };
+}
+
+/** By how the revision begins. */
+const EDIT_EVENTS = {
+  draft: 'claims-drafted',
+  'in-review': 'claims-changed',
+  approved: 'claims-narrowed',
+} as const;
+
+/** Takes a step of the team's, if the client still stands as expected. */
+async function step(
+  transaction: Transaction<Schema>,
+  { number, actor }: TeamAction,
+  taken: {
+    readonly expected: ExpectedStanding;
+    readonly set: Updateable<ClientTable>;
+  },
+): Promise<StandingOutcome> {
+  const moved = await transaction
+    .updateTable('client')
+    .set(taken.set)
+    .where('number', '=', number)
+    .where(standsAs(taken.expected))
+    .where(hasTeamMember(actor))
+    .returning('number')
+    .executeTakeFirst();
+  if (moved !== undefined) return 'changed';
+  return (await isOwnClient(transaction, number, actor)) ? 'changed-meanwhile' : 'not-found';
+}
+
+/** What an edit does to the revision before: one that was decided stays as it is. */
+async function replaceOpenRevision(
+  transaction: Transaction<Schema>,
+  of: { readonly number: number; readonly revision: number; readonly at: Instant },
+): Promise<void> {
+  await transaction
+    .updateTable('client_revision')
+    .set({ state: 'replaced' satisfies ClientStanding['revisionState'], since: of.at })
+    .where('client_number', '=', of.number)
+    .where('number', '=', of.revision)
+    .where('state', 'in', ['draft', 'in-review', 'changes-requested', 'rejected'])
+    .execute();
+}
+
+async function exists(transaction: Transaction<Schema>, number: number): Promise<boolean> {
+  const found = await transaction
+    .selectFrom('client')
+    .where('number', '=', number)
+    .select('number')
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  return found !== undefined;
+}
