@@ -23,7 +23,7 @@ export interface AuditFilterForm {
 
 type AuditFilterProblem = 'no-such-person' | 'no-such-action' | 'no-subject' | 'no-date';
 
-export type AuditFilterProblems = Readonly<
+type AuditFilterProblems = Readonly<
   Partial<Record<keyof AuditFilterForm, AuditFilterProblem>>
 >;
 
@@ -43,7 +43,7 @@ const SUBJECT_TYPES: readonly AuditSubjectType[] = [
 ];
 
 /** What stands before the dot of an action; a filter may name it alone. */
-export const AUDIT_AREAS: readonly string[] = [
+const AUDIT_AREAS: readonly string[] = [
   ...new Set(AUDIT_ACTIONS.map((action) => action.slice(0, action.indexOf('.')))),
 ];
 

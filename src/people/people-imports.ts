@@ -25,7 +25,7 @@ interface LineProblem {
 }
 
 /** Reads and stores people; never rejects for what is wrong with the file. */
-export type RunImport = (
+type RunImport = (
   source: AsyncIterable<Uint8Array>,
   options: {
     readonly format: ImportFormat;

@@ -10,9 +10,9 @@ export interface RoleForm {
   readonly endDate: string;
 }
 
-export type RoleFormProblem = 'no-such-role' | 'no-date' | 'ends-before-it-starts';
+type RoleFormProblem = 'no-such-role' | 'no-date' | 'ends-before-it-starts';
 
-export type RoleFormProblems = Readonly<Partial<Record<keyof RoleForm, RoleFormProblem>>>;
+type RoleFormProblems = Readonly<Partial<Record<keyof RoleForm, RoleFormProblem>>>;
 
 export type ParsedRoleForm =
   | { readonly type: 'change'; readonly change: RoleChange }

@@ -20,7 +20,7 @@ import type { PageFrame } from '../page-frame.ts';
 import { actionText, detailText } from './audit-detail.ts';
 
 /** As typed. */
-export interface AuditFilterValues {
+interface AuditFilterValues {
   readonly by: string;
   readonly action: string;
   readonly about: string;

@@ -13,7 +13,7 @@ import { Layout } from '../layout.tsx';
 import { messages, type Messages } from '../messages/messages.ts';
 import type { PageFrame } from '../page-frame.ts';
 
-export interface ListedPerson {
+interface ListedPerson {
   readonly id: AccountId;
   readonly name: string;
   readonly username: string | null;
@@ -23,7 +23,7 @@ export interface ListedPerson {
 }
 
 /** As typed. */
-export interface PeopleSearchValues {
+interface PeopleSearchValues {
   readonly query: string;
   readonly role: string;
   readonly state: string;

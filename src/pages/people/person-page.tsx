@@ -16,7 +16,7 @@ import type { PageFrame } from '../page-frame.ts';
 import { type HeldRole, PersonRoles, type RoleFormState } from './person-roles.tsx';
 
 /** What the institution knows, by category. */
-export interface ProfileCategory {
+interface ProfileCategory {
   readonly label: string;
   readonly claims: readonly {
     readonly code: string;

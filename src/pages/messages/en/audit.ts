@@ -9,7 +9,7 @@ export const audit = {
   anyAction: 'Anything',
   everythingIn: (area: string): string => `${area}: everything`,
   about: 'About',
-  aboutHint: 'Such as account:17 or client:3',
+  aboutHint: 'account:17, client:3',
   from: 'From',
   to: 'To',
   apply: 'Show entries',

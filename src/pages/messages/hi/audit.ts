@@ -10,7 +10,7 @@ export const audit: typeof english = {
   anyAction: 'कुछ भी',
   everythingIn: (area) => `${area}: सब कुछ`,
   about: 'किसके बारे में',
-  aboutHint: 'जैसे account:17 या client:3',
+  aboutHint: 'जैसे account:17, client:3',
   from: 'इस दिन से',
   to: 'इस दिन तक',
   apply: 'प्रविष्टियाँ दिखाएँ',
