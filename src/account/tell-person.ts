@@ -1,4 +1,5 @@
 import type { Account } from '../domain/account.ts';
+import type { Client } from '../domain/client.ts';
 import type { Instant } from '../domain/clock.ts';
 import type { Language } from '../domain/language.ts';
 import { messageTo, type MailTemplate, type SendMail } from '../domain/mailer.ts';
@@ -67,6 +68,22 @@ export async function tellOfExport(
       forgotPasswordPage: `${issuer}/auth/forgot-password`,
     },
     { language, ...deps },
+  );
+}
+
+/**
+ * Tells everybody with access to an app that it was stopped. On their page only: a mail to half a campus is for the
+ * institution to write.
+ */
+export async function tellOfSuspension(
+  client: Pick<Client, 'number' | 'name'>,
+  deps: { readonly storage: Pick<Storage, 'notifyPeopleOfApp'>; readonly now: Instant },
+): Promise<void> {
+  const about = { clientNumber: client.number, app: client.name };
+  await deps.storage.notifyPeopleOfApp(
+    client.number,
+    { type: 'app-suspended', ...about },
+    deps.now,
   );
 }
 

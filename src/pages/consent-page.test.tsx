@@ -5,6 +5,7 @@ import { instant } from '../domain/clock.ts';
 import { ConsentPage, type ConsentPageProps } from './consent-page.tsx';
 import { ASSET_NAMES, type PageFrame } from './page-frame.ts';
 
+const asked = { required: true, reason: '', isNew: false, isTicked: true };
 const props: ConsentPageProps = {
   frame: {
     institution: 'Demo Institute',
@@ -19,21 +20,27 @@ const props: ConsentPageProps = {
     now: instant(0),
     timeZone: 'Asia/Kolkata',
   },
-  client: { name: 'Library Desk', logo: null, team: ['Rohan Iyer', 'Meera Nair'] },
+  client: { name: 'Library Desk', logo: null, team: ['Rohan Iyer', 'Meera Nair'], users: 40 },
   redirectHost: 'desk.example.edu',
   person: { name: 'Asha Verma', username: '21114001', picture: null },
+  before: null,
   categories: [
     {
       label: 'Student',
       claims: [
-        { code: 'student.branch.name', label: 'Branch', values: ['Civil Engineering'] },
-        { code: 'student.end_date', label: 'Graduation date', values: [] },
+        { ...asked, code: 'student.branch.name', label: 'Branch', values: ['Civil Engineering'] },
+        { ...asked, code: 'student.end_date', label: 'Graduation date', values: [] },
       ],
     },
     {
       label: 'Personal',
       claims: [
-        { code: 'person.display_picture', label: 'Display picture', values: ['/media/a.png'] },
+        {
+          ...asked,
+          code: 'person.display_picture',
+          label: 'Display picture',
+          values: ['/media/a.png'],
+        },
       ],
     },
   ],
@@ -64,9 +71,11 @@ describe('the consent screen', () => {
   });
 
   it('shows each data point with its value, and says where there is none', () => {
-    expect(html).toMatch(/<dt>Branch<\/dt><dd>[^/]*Civil Engineering/u);
-    expect(html).toMatch(/<dt>Graduation date<\/dt><dd>[^/]*nothing recorded/u);
-    expect(html).toMatch(/<dt>Display picture<\/dt><dd><img [^>]*src="\/media\/a\.png"/u);
+    expect(html).toMatch(/<dt>Branch<input [^>]*><\/dt><dd>[^/]*Civil Engineering/u);
+    expect(html).toMatch(/<dt>Graduation date<input [^>]*><\/dt><dd>[^/]*nothing recorded/u);
+    expect(html).toMatch(
+      /<dt>Display picture<input [^>]*><\/dt><dd><img [^>]*src="\/media\/a\.png"/u,
+    );
   });
 
   it('shows what every app gets, asked for or not', () => {
@@ -83,5 +92,65 @@ describe('the consent screen', () => {
   it('lets somebody else sign in, and brings them back to this request', () => {
     const form = /<form method="post" action="\/auth\/logout".*?<\/form>/su.exec(html)?.[0];
     expect(form).toContain('name="next" value="/oauth/authorise?client_id=abc&amp;state=xyz"');
+  });
+
+  it('lets untick what the app can do without, and says what each data point is for', async () => {
+    const branch = { code: 'student.branch.name', label: 'Branch', values: ['Civil Engineering'] };
+    const claims = [
+      { ...asked, ...branch, required: false, reason: 'To greet your <b>branch</b>.' },
+      { ...asked, code: 'student.end_date', label: 'Graduation date', values: [], isTicked: false },
+    ];
+    const page = await render(
+      <ConsentPage {...props} categories={[{ label: 'Student', claims }]} />,
+    );
+    expect(page).toMatch(/type="checkbox"[^>]*name="claim" value="student\.branch\.name" checked/u);
+    expect(page).toContain('name="optional" value="student.branch.name"');
+    expect(page).toContain('To greet your &lt;b&gt;branch&lt;/b&gt;.');
+    expect(page).toContain('<input type="hidden" name="claim" value="student.end_date"/>');
+    expect(page).not.toContain('name="optional" value="student.end_date"');
+    expect(page).toContain('Untick what you do not want to share.');
+    expect(html).not.toContain('type="checkbox"');
+  });
+
+  it('leaves unticked what was left out the last time', async () => {
+    const claim = {
+      ...asked,
+      code: 'a.b',
+      label: 'B',
+      values: [],
+      required: false,
+      isTicked: false,
+    };
+    const page = await render(
+      <ConsentPage {...props} categories={[{ label: 'A', claims: [claim] }]} />,
+    );
+    expect(page).toMatch(/type="checkbox"[^>]*value="a\.b"\/>/u);
+  });
+
+  it('tells the first time from a change, and marks what is new', async () => {
+    expect(html).toContain('This app has not asked you before.');
+    const before = { allowedAt: instant(-86_400_000), endedAt: null };
+    const same = await render(<ConsentPage {...props} before={before} />);
+    expect(same).toMatch(/You last allowed this app .*It asks for nothing new\./u);
+    const claims = [{ ...asked, code: 'a.b', label: 'B', values: [], isNew: true }];
+    const changed = await render(
+      <ConsentPage {...props} before={before} categories={[{ label: 'A', claims }]} />,
+    );
+    expect(changed).toContain('see what is marked as new');
+    expect(changed).toMatch(/<dt>B <span class="badge badge-accent">New/u);
+    const ended = await render(
+      <ConsentPage {...props} before={{ ...before, endedAt: instant(-1000) }} />,
+    );
+    expect(ended).toContain('You ended this app’s access');
+  });
+
+  it('says how many others use it, unless they are few, and where to complain', async () => {
+    expect(html).toContain('At least 40 other people here use it.');
+    const few = { ...props.client, users: 0 };
+    const contact = { href: 'mailto:help@demo.example', label: 'help@demo.example' };
+    const frame = { ...props.frame, brand: { ...props.frame.brand, contact } };
+    const page = await render(<ConsentPage {...props} frame={frame} client={few} />);
+    expect(page).not.toContain('other people here');
+    expect(page).toContain('href="mailto:help@demo.example?subject=Library%20Desk"');
   });
 });

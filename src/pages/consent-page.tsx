@@ -2,8 +2,12 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 
 import type { AccountId } from '../domain/account.ts';
 import type { ClaimCode } from '../domain/claim.ts';
+import type { Instant } from '../domain/clock.ts';
 import { AppLogo, Avatar } from './components/avatar.tsx';
+import { Badge } from './components/badge.tsx';
 import { Button, LinkButton } from './components/button.tsx';
+import { fieldId } from './components/field-wiring.tsx';
+import { Moment } from './components/moment.tsx';
 import { PostForm } from './components/post-form.tsx';
 import { Layout } from './layout.tsx';
 import { LOCALES } from './messages/language.ts';
@@ -19,6 +23,8 @@ export interface ConsentPageProps {
     readonly logo: string | null;
     /** Names of the people who make it. */
     readonly team: readonly string[];
+    /** How many others use it at least; 0: too few to tell. */
+    readonly users: number;
   };
   /** Where the browser goes on to: host of the redirect URI, or its scheme for an app on a device. */
   readonly redirectHost: string;
@@ -28,6 +34,8 @@ export interface ConsentPageProps {
     /** URL of the picture. */
     readonly picture: string | null;
   };
+  /** When the person last let the app in, and ended that; null: never did. */
+  readonly before: { readonly allowedAt: Instant; readonly endedAt: Instant | null } | null;
   /** What would be served, in the order of the catalogue. */
   readonly categories: readonly {
     readonly label: string;
@@ -36,6 +44,14 @@ export interface ConsentPageProps {
       readonly label: string;
       /** The person's own data in words; empty: nothing recorded. */
       readonly values: readonly string[];
+      /** Or it can be left out. */
+      readonly required: boolean;
+      /** What the app needs it for; `''`: not said. */
+      readonly reason: string;
+      /** Was not on the screen the last time. */
+      readonly isNew: boolean;
+      /** Of one that can be left out. */
+      readonly isTicked: boolean;
     }[];
   }[];
   /** The authorization request: path and query. */
@@ -45,9 +61,12 @@ export interface ConsentPageProps {
   readonly chooseAgainAt: string | null;
 }
 
+type AskedClaim = ConsentPageProps['categories'][number]['claims'][number];
+
 /**
- * Asks for consent. Posts to `action`: `decision` (`allow` or `deny`), `account`, and the codes of what was shown as `claim`,
- * so that neither a change of the app nor of the signed-in person between page and answer widens what was agreed to.
+ * Asks for consent. Posts to `action`: `decision` (`allow` or `deny`), `account`, the codes of what was shown and stays
+ * ticked as `claim`, and of what could be left out as `optional`, so that neither a change of the app nor of the signed-in
+ * person between page and answer widens what was agreed to.
  */
 export function ConsentPage(props: ConsentPageProps): JSX.Element {
   const { frame, client } = props;
@@ -62,16 +81,15 @@ export function ConsentPage(props: ConsentPageProps): JSX.Element {
           <Makers {...props} />
         </div>
         <Identity {...props} />
-        <div class="consent-data">
-          <h2 class="consent-heading">{text.whatItWouldRead}</h2>
-          <SharedData {...props} />
-        </div>
-        <Meaning {...props} />
+        {props.chooseAgainAt === null ? <Before {...props} /> : null}
         <PostForm action={props.action} csrfToken={frame.csrfToken}>
           <input type="hidden" name="account" value={String(props.accountId)} />
-          {props.categories.flatMap((category) =>
-            category.claims.map(({ code }) => <input type="hidden" name="claim" value={code} />),
-          )}
+          <div class="consent-data">
+            <h2 class="consent-heading">{text.whatItWouldRead}</h2>
+            <WhatIsNeeded {...props} />
+            <SharedData {...props} />
+          </div>
+          <Meaning {...props} />
           <div class="consent-decision">
             <Button name="decision" value="deny">
               {text.deny}
@@ -92,14 +110,44 @@ export function ConsentPage(props: ConsentPageProps): JSX.Element {
   );
 }
 
-function Meaning({ frame, chooseAgainAt }: ConsentPageProps): JSX.Element {
+/** Whether the person knows the app already, and what is different now. */
+function Before({ frame, before, categories }: ConsentPageProps): JSX.Element {
+  const text = messages(frame.language).consent;
+  if (before === null) return <p class="consent-before">{text.firstTime}</p>;
+  const hasNew = categories.some(({ claims }) => claims.some(({ isNew }) => isNew));
+  const moment = (at: Instant): JSX.Element => <Moment at={at} frame={frame} />;
+  return (
+    <p class={hasNew ? 'consent-before consent-changed' : 'consent-before'}>
+      {before.endedAt === null
+        ? text.allowedBefore(moment(before.allowedAt))
+        : text.endedBefore(moment(before.endedAt))}{' '}
+      {hasNew ? text.asksForMore : text.asksForNothingNew}
+    </p>
+  );
+}
+
+function WhatIsNeeded({ frame, categories }: ConsentPageProps): JSX.Element | null {
+  const text = messages(frame.language).consent;
+  const claims = categories.flatMap((category) => category.claims);
+  if (claims.length === 0) return null;
+  const hasOptional = claims.some(({ required }) => !required);
+  return <p class="consent-needed">{hasOptional ? text.someOptional : text.allNeeded}</p>;
+}
+
+function Meaning({ frame, client, chooseAgainAt }: ConsentPageProps): JSX.Element {
   const { consent: text, sandbox } = messages(frame.language);
+  const { contact } = frame.brand;
   return (
     <ul class="consent-meaning">
       {chooseAgainAt === null ? (
         <>
           <li>{text.howLong()}</li>
           <li>{text.takeBack('/account')}</li>
+          {contact === null ? null : (
+            <li>
+              {text.complain(<a href={complaintAbout(client.name, contact)}>{contact.label}</a>)}
+            </li>
+          )}
         </>
       ) : (
         <li>{sandbox.howLong}</li>
@@ -108,7 +156,12 @@ function Meaning({ frame, chooseAgainAt }: ConsentPageProps): JSX.Element {
   );
 }
 
-function Makers({ frame, client: { team }, chooseAgainAt }: ConsentPageProps): JSX.Element {
+/** Written to, it says which app it is about. */
+function complaintAbout(app: string, { href }: { readonly href: string }): string {
+  return href.startsWith('mailto:') ? `${href}?subject=${encodeURIComponent(app)}` : href;
+}
+
+function Makers({ frame, client: { team, users }, chooseAgainAt }: ConsentPageProps): JSX.Element {
   const { consent: text, sandbox } = messages(frame.language);
   const list = new Intl.ListFormat(LOCALES[frame.language], { type: 'conjunction' });
   const names = list
@@ -117,7 +170,10 @@ function Makers({ frame, client: { team }, chooseAgainAt }: ConsentPageProps): J
   return (
     <p class="consent-makers">
       {names.length === 0 ? null : <>{text.madeBy(names)} </>}
-      {chooseAgainAt === null ? text.reviewedBy(frame.institution) : sandbox.notReviewed}
+      {chooseAgainAt === null ? text.reviewedBy(frame.institution) : sandbox.notReviewed}{' '}
+      {users === 0
+        ? null
+        : text.usedBy(new Intl.NumberFormat(LOCALES[frame.language]).format(users))}
     </p>
   );
 }
@@ -166,9 +222,16 @@ function SharedData({ frame, categories, person, accountId }: ConsentPageProps):
           <dl class="definitions">
             {category.claims.map((claim) => (
               <div class="definition">
-                <dt>{claim.label}</dt>
+                {'code' in claim ? (
+                  <AskedClaimName claim={claim} text={text} />
+                ) : (
+                  <dt>{claim.label}</dt>
+                )}
                 <dd>
                   <Values values={claim.values} text={text} />
+                  {'reason' in claim && claim.reason !== '' ? (
+                    <p class="consent-reason">{text.reason(<bdi>{claim.reason}</bdi>)}</p>
+                  ) : null}
                 </dd>
               </div>
             ))}
@@ -176,6 +239,52 @@ function SharedData({ frame, categories, person, accountId }: ConsentPageProps):
         </section>
       ))}
     </>
+  );
+}
+
+/** With what is sent back for it: always, or as long as its box is ticked. */
+function AskedClaimName({
+  claim,
+  text,
+}: {
+  readonly claim: AskedClaim;
+  readonly text: Messages['consent'];
+}): JSX.Element {
+  const { code, label, required, isNew } = claim;
+  const mark = isNew ? (
+    <>
+      {' '}
+      <Badge tone="accent">{text.isNew}</Badge>
+    </>
+  ) : null;
+  if (required) {
+    return (
+      <dt>
+        {label}
+        {mark}
+        <input type="hidden" name="claim" value={code} />
+      </dt>
+    );
+  }
+  const id = fieldId('claim', code);
+  return (
+    <dt>
+      <input type="hidden" name="optional" value={code} />
+      <span class="consent-option">
+        <input
+          class="choice-control"
+          type="checkbox"
+          id={id}
+          name="claim"
+          value={code}
+          checked={claim.isTicked}
+        />
+        <label for={id}>
+          {label} <span class="consent-optional">{text.optional}</span>
+        </label>
+        {mark}
+      </span>
+    </dt>
   );
 }
 

@@ -2,7 +2,6 @@ import type { PropsWithChildren } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
 import { InstitutionMark } from './components/avatar.tsx';
-import { Badge } from './components/badge.tsx';
 import { Button } from './components/button.tsx';
 import { NoticeBanner } from './components/notice-banner.tsx';
 import { PostForm } from './components/post-form.tsx';
@@ -156,7 +155,10 @@ function Navigation({ frame }: { readonly frame: PageFrame }): JSX.Element {
         <div class="header-person">
           {frame.unread === undefined || frame.unread === 0 ? null : (
             <a class="header-notifications" href="/account/notifications">
-              <Badge tone="accent">{text.unreadNotifications(frame.unread)}</Badge>
+              <span class="unread-count" aria-hidden="true">
+                {frame.unread > 99 ? '99+' : frame.unread}
+              </span>
+              <span class="unread-text">{text.unreadNotifications(frame.unread)}</span>
             </a>
           )}{' '}
           <bdi class="header-name">{person.name}</bdi>

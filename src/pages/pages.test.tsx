@@ -2,7 +2,10 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { describe, expect, it } from 'vitest';
 
 import { instant } from '../domain/clock.ts';
+import type { NotificationContent } from '../domain/notification.ts';
 import { AccountPage } from './account/account-page.tsx';
+import { ActivityPage } from './account/activity-page.tsx';
+import { NotificationsPage } from './account/notifications-page.tsx';
 import type { ConnectedApp } from './account/connected-app.ts';
 import { ConsentPage } from './consent-page.tsx';
 import { ErrorPage } from './error-page.tsx';
@@ -57,6 +60,16 @@ const session = {
   isThisOne: true,
 };
 
+const aboutApp = { app: hostile, clientNumber: 7 };
+const NOTIFIED: readonly NotificationContent[] = [
+  { type: 'app-allowed', ...aboutApp, claims: ['a.b'] },
+  { type: 'access-widened', ...aboutApp, claims: [] },
+  { type: 'app-suspended', ...aboutApp },
+  { type: 'password-changed', network: hostile },
+  { type: 'new-sign-in', network: hostile, userAgent: hostile },
+  { type: 'data-exported', network: hostile },
+];
+
 const pages: Readonly<Record<string, JSX.Element>> = {
   'sign in': (
     <SignInPage
@@ -94,11 +107,23 @@ const pages: Readonly<Record<string, JSX.Element>> = {
   consent: (
     <ConsentPage
       frame={frame}
-      client={{ name: hostile, logo: '/media/logo.png', team: [hostile, 'Rohan Iyer'] }}
+      client={{ name: hostile, logo: '/media/logo.png', team: [hostile, 'Rohan Iyer'], users: 40 }}
+      before={{ allowedAt: now, endedAt: null }}
       redirectHost={hostile}
       person={person}
       categories={[
-        { label: 'Personal', claims: [{ code: 'p.n', label: 'Full name', values: [hostile] }] },
+        {
+          label: 'Personal',
+          claims: ['p.n', 'p.o'].map((code) => ({
+            code,
+            label: hostile,
+            values: [hostile],
+            required: code === 'p.n',
+            reason: hostile,
+            isNew: true,
+            isTicked: true,
+          })),
+        },
       ]}
       action={`/oauth/authorise?state=${hostile}`}
       accountId={17}
@@ -114,6 +139,44 @@ const pages: Readonly<Record<string, JSX.Element>> = {
       apps={[app]}
       sessions={[session, { ...session, number: 2, isThisOne: false }]}
       passwordProblems={{ current: 'Wrong.', new: null }}
+      downloadProblem="Wrong."
+    />
+  ),
+  activity: (
+    <ActivityPage
+      frame={frame}
+      apps={[
+        { number: 1, name: hostile },
+        { number: 2, name: 'B' },
+      ]}
+      chosen={2}
+      entries={(['read', 'allowed'] as const).map((kind, index) => ({
+        id: index,
+        kind,
+        app: hostile,
+        data: [hostile],
+        firstAt: now,
+        lastAt: instant(now + 1000),
+        count: 12,
+      }))}
+      older="/account/activity?before=1"
+      newest="/account/activity"
+    />
+  ),
+  'no activity': (
+    <ActivityPage frame={frame} apps={[]} chosen={null} entries={[]} older={null} newest={null} />
+  ),
+  notifications: (
+    <NotificationsPage
+      frame={{ ...frame, unread: 2 }}
+      notifications={NOTIFIED.map((content, id) => ({
+        id: id + 1,
+        at: now,
+        readAt: id === 0 ? now : null,
+        content,
+      }))}
+      choice={{ appAccessMail: true, newSignInMail: false }}
+      labelOf={() => hostile}
     />
   ),
 };
@@ -133,7 +196,8 @@ describe.each(rendered)('every page: %s', (_name, html) => {
     for (const form of forms) {
       expect(form).toContain('<input type="hidden" name="csrf_token" value="the-token"/>');
     }
-    expect(html.match(/<form/gu)?.length ?? 0).toBe(forms.length);
+    const asking = html.match(/<form[^>]*method="get"/gu) ?? [];
+    expect(html.match(/<form/gu)?.length ?? 0).toBe(forms.length + asking.length);
   });
 
   it('shows hostile text as text', () => {

@@ -1,36 +1,34 @@
-import { type Account, displayName } from '../../domain/account.ts';
-import type { ClaimCode } from '../../domain/claim.ts';
-import { calendarDate } from '../../domain/clock.ts';
-import { mediaUrl } from '../../domain/media.ts';
-import type { SyntheticPerson } from '../../domain/synthetic-person.ts';
-import { ConsentPage } from '../../pages/consent-page.tsx';
+import { agreeToApp } from '../../account/agree-to-app.ts';
 import {
   type AuthorizationRequest,
+  displayedReason,
   validateAuthorizationRequest,
 } from '../../protocol/authorization-request.ts';
 import { issueAuthorizationCode } from '../../protocol/authorization-response.ts';
-import { type ConsentAnswer, decideAuthorization } from '../../protocol/authorize.ts';
+import {
+  type AuthorizationDecision,
+  type ConsentAnswer,
+  decideAuthorization,
+} from '../../protocol/authorize.ts';
 import { parametersFrom } from '../../protocol/parameters.ts';
-import { releasedClaims } from '../../protocol/released-claims.ts';
+import { rememberedConsent } from '../../protocol/remembered-consent.ts';
 import { signInPath } from '../access.ts';
+import { noteAuthorizationFailure, noteConsent, noteConsentShown } from '../client-activity.ts';
 import { displayedError } from '../displayed-error.ts';
 import type { AppContext } from '../environment.ts';
 import type { Form } from '../form-body.ts';
-import { catalogueOf, pageTexts } from '../language.ts';
+import { catalogueOf, languageOf, pageTexts } from '../language.ts';
 import { localPath } from '../local-path.ts';
 import { redirectToClient } from '../oauth-response.ts';
 import { ownPath } from '../own-path.ts';
-import { pageFrame, redirect, seeOther, showError, showPage } from '../page-response.tsx';
-import { redirectHost } from '../redirect-host.ts';
-import { allowFormsToLeadAnywhere } from '../security-headers.ts';
-import { sharedValues } from '../shared-values.ts';
+import { redirect, seeOther, showError } from '../page-response.tsx';
 import {
   chosenPerson,
   choosePerson,
-  pathWithoutPerson,
   refuseSandboxFlood,
   showSandboxError,
 } from './authorize-sandbox.tsx';
+import { askConsent } from './consent.tsx';
 
 /** `GET /oauth/authorise`: wire contract §4.1. */
 export async function showAuthorization(c: AppContext): Promise<Response> {
@@ -48,39 +46,76 @@ async function proceed(c: AppContext, answer: ConsentAnswer | null): Promise<Res
   const parameters = parametersFrom(new URL(c.req.url).searchParams);
   const outcome = await validateAuthorizationRequest(parameters, deps);
   if (outcome.type === 'displayed-error') {
+    noteAuthorizationFailure(c, outcome.client, displayedReason(outcome.error));
     return showError(c, displayedError(outcome.error, pageTexts(c), deps.institution.name));
   }
   if (outcome.type === 'redirected-error') {
+    noteAuthorizationFailure(c, outcome.client, outcome.reason);
     return outcome.client.environment === 'live'
       ? redirectToClient(c, outcome.location)
       : showSandboxError(c, outcome);
   }
 
   const { request } = outcome;
+  const { client } = request;
   const account =
-    request.client.environment === 'live'
+    client.environment === 'live'
       ? (signedIn?.account ?? null)
       : await chosenPerson(parameters, deps);
-  const decision = decideAuthorization(request, { account, answer });
+  const terms = await deps.storage.listGrantableTerms(client.number, client.environment);
+  const consent =
+    account?.environment === 'live'
+      ? await deps.storage.findConsent(account.id, client.number, now)
+      : undefined;
+  // What only looks ahead gets no code.
+  const remembered =
+    c.req.method === 'GET' ? rememberedConsent(client, consent, deps.settings().consent) : null;
+  const decision = decideAuthorization(request, { account, terms, answer, remembered });
   switch (decision.type) {
     case 'authenticate':
       return redirect(c, signInPath(ownPath(c)));
     case 'choose-person':
       return choosePerson(c, request);
     case 'ask-consent':
-      return askConsent(c, request, decision);
+      noteConsentShown(c, client);
+      return askConsent(c, request, { ...decision, consent });
     case 'go-home':
+      noteConsent(c, client, 'denied');
       return seeOther(c, localPath`/`);
-    case 'issue-code': {
-      const { accountId, grantedClaims } = decision;
-      if (request.client.environment === 'sandbox') {
-        const refusal = await refuseSandboxFlood(c);
-        if (refusal !== undefined) return refusal;
-      }
-      const granted = { request, accountId, grantedClaims };
-      return redirectToClient(c, await issueAuthorizationCode(granted, { ...deps, now }));
-    }
+    case 'issue-code':
+      return issueCode(c, request, decision);
   }
+}
+
+async function issueCode(
+  c: AppContext,
+  request: AuthorizationRequest,
+  decision: Extract<AuthorizationDecision, { readonly type: 'issue-code' }>,
+): Promise<Response> {
+  const { deps, now } = c.var;
+  const { account, grantedClaims, declinedClaims, wasAsked } = decision;
+  if (account.environment === 'live' && wasAsked) {
+    const { byCode } = catalogueOf(c);
+    await agreeToApp(
+      {
+        account,
+        client: request.client,
+        granted: grantedClaims,
+        declined: declinedClaims,
+        language: languageOf(c),
+        labelsOf: (claims) => claims.map((code) => byCode.get(code)?.label ?? code),
+      },
+      { ...deps, now, policy: deps.settings().notifications },
+    );
+  }
+  if (account.environment === 'sandbox') {
+    const refusal = await refuseSandboxFlood(c);
+    if (refusal !== undefined) return refusal;
+  }
+  const granted = { request, accountId: account.id, grantedClaims };
+  const location = await issueAuthorizationCode(granted, { ...deps, now });
+  noteConsent(c, request.client, 'allowed');
+  return redirectToClient(c, location);
 }
 
 /** What the consent screen sent; null when it is no answer. */
@@ -92,50 +127,10 @@ function consentAnswer(form: Form): ConsentAnswer | null {
       return {
         type: 'allowed',
         accountId: Number(form.text('account')),
-        shownClaims: form.all('claim'),
+        agreedClaims: form.all('claim'),
+        optionalClaims: form.all('optional'),
       };
     default:
       return null;
   }
-}
-
-async function askConsent(
-  c: AppContext,
-  { client, redirectUri }: AuthorizationRequest,
-  {
-    account,
-    claims,
-  }: {
-    readonly account: Account | SyntheticPerson;
-    readonly claims: readonly ClaimCode[];
-  },
-): Promise<Response> {
-  const { deps, now } = c.var;
-  const team = await deps.storage.listTeam(client.number);
-  const today = calendarDate(now, deps.institution.timeZone);
-  const released = releasedClaims(claims, account.profile, { catalogue: catalogueOf(c), today });
-  const picture = account.profile.records['person']?.['display_picture'];
-
-  allowFormsToLeadAnywhere(c);
-  return showPage(
-    c,
-    <ConsentPage
-      frame={pageFrame(c)}
-      client={{
-        name: client.name,
-        logo: client.logoPath === null ? null : mediaUrl(client.logoPath),
-        team: team.map(({ name }) => name),
-      }}
-      redirectHost={redirectHost(redirectUri)}
-      chooseAgainAt={account.environment === 'live' ? null : pathWithoutPerson(c)}
-      person={{
-        name: displayName(account),
-        username: account.username,
-        picture: typeof picture === 'string' ? mediaUrl(picture) : null,
-      }}
-      categories={sharedValues(released, pageTexts(c))}
-      action={ownPath(c)}
-      accountId={account.id}
-    />,
-  );
 }

@@ -8,6 +8,14 @@ export const consent = {
   madeBy: (team: Child): JSX.Element => <>Made by {team}.</>,
   reviewedBy: (institution: string): string => `Reviewed by ${institution}.`,
 
+  usedBy: (count: string): string => `At least ${count} other people here use it.`,
+
+  firstTime: 'This app has not asked you before.',
+  allowedBefore: (when: Child): JSX.Element => <>You last allowed this app {when}.</>,
+  endedBefore: (when: Child): JSX.Element => <>You ended this app’s access {when}.</>,
+  asksForMore: 'It asks for more now: see what is marked as new.',
+  asksForNothingNew: 'It asks for nothing new.',
+
   /** Before the name, for those who do not see where it stands. */
   signedInAs: 'You are signed in as',
   useAnotherAccount: 'Not you? Use another account',
@@ -16,6 +24,13 @@ export const consent = {
   account: 'Account',
   username: 'Username',
   accountNumber: 'Account number',
+  someOptional:
+    'Untick what you do not want to share. What has no box, the app does not work without: choose Deny to share nothing.',
+  allNeeded: 'The app does not work without any of this. Choose Deny to share nothing.',
+  optional: '(optional)',
+  isNew: 'New',
+  /** In the words of the app's team. */
+  reason: (reason: Child): JSX.Element => <>What for: {reason}</>,
   nothingRecorded: 'nothing recorded',
   yourPicture: 'Your picture',
   yes: 'Yes',
@@ -36,6 +51,7 @@ export const consent = {
       You can take this back at any time on <a href={accountPage}>your account page</a>.
     </>
   ),
+  complain: (contact: Child): JSX.Element => <>Is something wrong with this app? Tell {contact}.</>,
 
   deny: 'Deny',
   allow: 'Allow',
