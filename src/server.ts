@@ -27,6 +27,7 @@ import { drain } from './platform/drain.ts';
 import { listen, type ListenOutcome } from './platform/listen.ts';
 import { openLog, type OpenedLog } from './platform/log.ts';
 import { openData } from './platform/open-data.ts';
+import { startDisuseSweep } from './platform/disuse-sweep.ts';
 import { startPruning } from './platform/pruning.ts';
 import { startSecretWarnings } from './platform/secret-warnings.ts';
 import { startSettingsRefresh } from './platform/settings-refresh.ts';
@@ -137,6 +138,12 @@ async function start(): Promise<string | undefined> {
       warnOfExpiringSecrets({ ...dependencies, ...dependencies.institution, now: clock() }),
   });
   const refreshing = startSettingsRefresh({ settings, log });
+  const sweeping = startDisuseSweep({
+    storage,
+    clock,
+    log,
+    refreshTokenUnused: () => dependencies.lifetimes.refreshTokenUnused,
+  });
   onceAskedToStop(async (why) => {
     stopping = true;
     log.info({ why }, 'stopping');
@@ -145,6 +152,7 @@ async function start(): Promise<string | undefined> {
     await pruning.stop();
     await secretWarnings.stop();
     await refreshing.stop();
+    await sweeping.stop();
     await dependencies.peopleImports.idle();
     await mail.close(STOPPING_PATIENCE);
     await storage.close();

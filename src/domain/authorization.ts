@@ -72,6 +72,8 @@ export interface RefreshToken {
   /** The widest scope a refresh may ask for (RFC 6749 §6). */
   readonly scope: readonly ScopeValue[];
   readonly accountIsActive: boolean;
+  /** null: issued by a release that did not keep it. */
+  readonly issuedAt: Instant | null;
   /** Set once it was exchanged for a new pair. */
   readonly rotation: {
     readonly rotatedAt: Instant;
@@ -158,6 +160,18 @@ export interface AuthorizationStore {
     readonly environment: Environment;
     readonly at: Instant;
   }): Promise<'revoked' | 'unknown'>;
+
+  /**
+   * Ends authorizations whose refresh token was issued at or before `unusedSince` and never used, and whose access
+   * tokens are all over: nothing but that refresh token is left of them. A bounded number is looked at per call.
+   * @param sweep.after where the last call stopped; null: at the beginning
+   * @returns how many ended, and where to go on; null: that was all
+   */
+  endDisusedAuthorizations(sweep: {
+    readonly unusedSince: Instant;
+    readonly at: Instant;
+    readonly after: AuthorizationId | null;
+  }): Promise<{ readonly ended: number; readonly next: AuthorizationId | null }>;
 
   /** Ends the authorization, and with it every code and token descended from it, at once. */
   revokeAuthorization(id: AuthorizationId, at: Instant): Promise<void>;

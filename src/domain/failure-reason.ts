@@ -35,6 +35,7 @@ export const FAILURE_REASONS = [
   'refresh-token-unknown',
   'refresh-token-of-another-client',
   'refresh-token-replayed',
+  'refresh-token-disused',
   'scope-too-wide',
   'authorization-ended',
   'account-inactive',

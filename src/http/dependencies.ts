@@ -32,6 +32,8 @@ export interface Lifetimes {
   readonly accessToken: number;
   /** How long a lost answer to a refresh can be fetched again with the same token. */
   readonly refreshRetry: number;
+  /** How long a refresh token may go unused; null: for ever. */
+  readonly refreshTokenUnused: number | null;
   readonly session: number;
   readonly passwordReset: number;
 }

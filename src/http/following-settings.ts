@@ -16,7 +16,7 @@ export type FixedDependencies = Omit<
   keyof Followed | 'settings' | 'liveSettings' | 'fixedCatalogue'
 > & {
   readonly institution: Omit<Institution, 'name' | 'language'>;
-  readonly lifetimes: Omit<Lifetimes, 'accessToken'>;
+  readonly lifetimes: Omit<Lifetimes, 'accessToken' | 'refreshTokenUnused'>;
   /** Without what maintainers added. */
   readonly catalogue: ClaimCatalogue;
 };
@@ -57,6 +57,18 @@ export function followingSettings(
   };
 }
 
+const DAY = 24 * 60 * 60;
+
+function tokenLifetimes({
+  accessTokenSeconds,
+  refreshTokenUnusedDays,
+}: InstitutionSettings['tokens']): Pick<Lifetimes, 'accessToken' | 'refreshTokenUnused'> {
+  return {
+    accessToken: accessTokenSeconds,
+    refreshTokenUnused: refreshTokenUnusedDays === null ? null : refreshTokenUnusedDays * DAY,
+  };
+}
+
 function followedBy(
   { identity, tokens, dataPoints, sandbox }: InstitutionSettings,
   { institution, lifetimes, catalogue }: FixedDependencies,
@@ -64,7 +76,7 @@ function followedBy(
   return {
     institution: { ...institution, name: identity.name, language: identity.language },
     brand: brandOf(identity),
-    lifetimes: { ...lifetimes, accessToken: tokens.accessTokenSeconds },
+    lifetimes: { ...lifetimes, ...tokenLifetimes(tokens) },
     catalogue: extendedCatalogue(catalogue, dataPoints.categories),
     sandboxIsOn: sandbox.isOn,
   };

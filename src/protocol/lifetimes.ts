@@ -4,4 +4,6 @@ export interface TokenLifetimes {
   readonly accessToken: number;
   /** How long a lost answer to a refresh can be fetched again with the same token (ADR 0001). */
   readonly refreshRetry: number;
+  /** How long a refresh token may go unused; null: for ever. */
+  readonly refreshTokenUnused: number | null;
 }

@@ -15,6 +15,7 @@ const STEPS = [
   'people-and-audit',
   'own-account',
   'client-activity',
+  'refresh-token-age',
 ] as const;
 type Step = (typeof STEPS)[number];
 

@@ -21,7 +21,7 @@ export interface TokenDependencies extends SandboxPolicy {
   readonly now: Instant;
   readonly random: Random;
   readonly hashSecret: HashSecret;
-  readonly lifetimes: Pick<TokenLifetimes, 'accessToken' | 'refreshRetry'>;
+  readonly lifetimes: Pick<TokenLifetimes, 'accessToken' | 'refreshRetry' | 'refreshTokenUnused'>;
 }
 
 /** `body` is the exact JSON text of the answer. */

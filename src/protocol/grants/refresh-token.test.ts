@@ -154,3 +154,42 @@ describe('ADR 0001: a refresh is retried because its answer got lost', () => {
     expect(await isLive(other.access_token)).toBe(true);
   });
 });
+
+describe('RFC 9700 §4.14.2: a refresh token that goes unused', () => {
+  const DAY = 86_400;
+
+  it('expires when the institution says so, counted from when it was issued', async () => {
+    const { advance, expireUnusedAfter, refresh, signIn } = campus();
+    expireUnusedAfter(30 * DAY);
+    const { refresh_token: first } = await signIn();
+    advance(30 * DAY - 1);
+    const second = tokensOf(await refresh(first));
+    advance(30 * DAY - 1);
+    const third = tokensOf(await refresh(second.refresh_token));
+    advance(30 * DAY);
+    expect(await refresh(third.refresh_token)).toEqual({
+      ...INVALID_GRANT,
+      reason: 'refresh-token-disused',
+    });
+  });
+
+  it('takes its authorization along, so that a longer time does not bring it back', async () => {
+    const { advance, expireUnusedAfter, refresh, signIn } = campus();
+    const { refresh_token: token } = await signIn();
+    advance(31 * DAY);
+    expireUnusedAfter(30 * DAY);
+    expect(await refresh(token)).toHaveProperty('reason', 'refresh-token-disused');
+    expireUnusedAfter(90 * DAY);
+    expect(await refresh(token)).toHaveProperty('reason', 'authorization-ended');
+  });
+
+  it('still has its lost answer given again', async () => {
+    const { advance, expireUnusedAfter, refresh, signIn } = campus();
+    expireUnusedAfter(DAY);
+    const { refresh_token: token } = await signIn();
+    advance(DAY - 1);
+    const answer = await refresh(token);
+    advance(5);
+    expect(await refresh(token)).toEqual(answer);
+  });
+});

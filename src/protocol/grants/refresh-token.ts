@@ -29,6 +29,10 @@ export async function refresh(
   }
   if (!isUsable(token)) return errorOutcome('invalid_grant', whyUnusable(token));
   if (token.rotation !== null) return answerSpent(request, token, deps);
+  if (isDisused(token, deps)) {
+    await deps.storage.revokeAuthorization(token.authorization.id, deps.now);
+    return errorOutcome('invalid_grant', 'refresh-token-disused');
+  }
 
   const scope = narrowScope(request.scope, token.scope);
   if (scope === undefined) return errorOutcome('invalid_scope', 'scope-too-wide');
@@ -62,6 +66,16 @@ function isUsable(token: RefreshToken): boolean {
 
 function whyUnusable(token: RefreshToken): FailureReason {
   return token.authorization.revokedAt === null ? 'account-inactive' : 'authorization-ended';
+}
+
+/** RFC 9700 §4.14.2: refresh tokens should expire when the client was inactive for some time, as the institution says. */
+function isDisused({ issuedAt }: RefreshToken, { now, lifetimes }: TokenDependencies): boolean {
+  const { refreshTokenUnused } = lifetimes;
+  return (
+    refreshTokenUnused !== null &&
+    issuedAt !== null &&
+    now >= addSeconds(issuedAt, refreshTokenUnused)
+  );
 }
 
 /** RFC 9700 §4.14.2: a spent token ends the authorization, unless the seal of its rotation still may be opened. */

@@ -32,6 +32,7 @@ export function refreshTokenConformance(given: Given): void {
         },
         scope: ['read', 'write'],
         accountIsActive: true,
+        issuedAt: NOW,
         rotation: null,
       });
       expect(await storage.findRefreshToken(hash('access-1'))).toBeUndefined();

@@ -13,6 +13,7 @@ import { clientTeamConformance } from './client-team.ts';
 import { clientConformance } from './client.ts';
 import { connectedClientConformance } from './connected-client.ts';
 import { consentConformance } from './consent.ts';
+import { disusedAuthorizationConformance } from './disused-authorization.ts';
 import { durabilityConformance } from './durability.ts';
 import { environmentConformance } from './environment.ts';
 import { importConformance } from './import.ts';
@@ -72,6 +73,7 @@ export function storageConformance(
       auditConformance,
       peopleConformance,
       pruningConformance,
+      disusedAuthorizationConformance,
       durabilityConformance,
     ]) {
       conformance(given);

@@ -13,6 +13,7 @@ import { clientSecretStore } from '../relational/client-secret-store.ts';
 import { clientTeamStore } from '../relational/client-team-store.ts';
 import { connectedClientStore } from '../relational/connected-client-store.ts';
 import { consentStore } from '../relational/consent-store.ts';
+import { disusedAuthorizationStore } from '../relational/disused-authorization-store.ts';
 import { expiryStore } from '../relational/expiry-store.ts';
 import { installationStore } from '../relational/installation-store.ts';
 import { knownBrowserStore } from '../relational/known-browser-store.ts';
@@ -117,6 +118,7 @@ export async function openPostgresStorage({
       ...auditStore(database),
       ...peopleStore(database),
       ...expiryStore(database),
+      ...disusedAuthorizationStore(database),
     },
     { isUnavailable, close },
   );

@@ -23,7 +23,7 @@ export function tokenPairParameters(tokens: NewTokenPair): TokenPairParameters {
 }
 
 /**
- * The part of a statement that stores a pair, if `spent` has a row: what the pair was exchanged for.
+ * The part of a statement that stores a pair, if `spent` has a row: what the pair was exchanged for. $2 is when.
  * @param predecessor the refresh token it was exchanged for, if it was one
  */
 export function storingTokenPair(predecessor: '$1::bytea' | 'NULL'): string {
@@ -31,7 +31,8 @@ export function storingTokenPair(predecessor: '$1::bytea' | 'NULL'): string {
     INSERT INTO access_token (hash, authorization_id, scope, expires_at)
     SELECT $3::bytea, authorization_id, $4::text, $5::bigint FROM spent
   ), stored_refresh_token AS (
-    INSERT INTO refresh_token (hash, authorization_id, scope, access_token_hash, predecessor_hash)
-    SELECT $6::bytea, authorization_id, $7::text, $3::bytea, ${predecessor} FROM spent
+    INSERT INTO refresh_token
+      (hash, authorization_id, scope, access_token_hash, predecessor_hash, issued_at)
+    SELECT $6::bytea, authorization_id, $7::text, $3::bytea, ${predecessor}, $2::bigint FROM spent
   )`;
 }

@@ -12,13 +12,14 @@ import type { Flag } from './schema.ts';
 export interface RefreshTokenRow extends AuthorizationRow {
   readonly scope: JsonText;
   readonly is_active: Flag;
+  readonly issued_at: Instant | null;
   readonly rotated_at: Instant | null;
   readonly sealed_answer: Uint8Array | null;
 }
 
 /** The columns of a `RefreshTokenRow`. */
 export const REFRESH_TOKEN_COLUMNS = `${AUTHORIZATION_COLUMNS}, scope, account.is_active,
-  rotated_at, sealed_answer`;
+  issued_at, rotated_at, sealed_answer`;
 
 export function refreshTokenFromRow(row: RefreshTokenRow): RefreshToken {
   const { rotated_at: rotatedAt, sealed_answer: sealedAnswer } = row;
@@ -26,6 +27,7 @@ export function refreshTokenFromRow(row: RefreshTokenRow): RefreshToken {
     authorization: authorizationFromRow(row),
     scope: scopeFromText(row.scope),
     accountIsActive: row.is_active === 1,
+    issuedAt: row.issued_at,
     rotation: rotatedAt === null ? null : { rotatedAt, sealedAnswer },
   };
 }

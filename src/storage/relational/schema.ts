@@ -225,11 +225,14 @@ interface AuthorizationCodeTable {
 
 interface AccessTokenTable {
   readonly hash: SecretHash;
+  readonly authorization_id: AuthorizationId;
   readonly expires_at: Instant;
 }
 
 interface RefreshTokenTable {
   readonly authorization_id: AuthorizationId;
+  readonly issued_at: Instant | null;
+  readonly rotated_at: Instant | null;
 }
 
 interface MediaTable {

@@ -83,6 +83,7 @@ export function authorizationCodeStore({ reader, writer, write }: HotPath): Auth
         storeTokenPair(tokens, {
           authorizationId: redeemed.authorization_id,
           predecessor: null,
+          at,
         });
         return 'redeemed';
       });

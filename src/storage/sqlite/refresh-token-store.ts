@@ -65,6 +65,7 @@ export function refreshTokenStore({ reader, writer, write }: HotPath): RefreshTo
         storeTokenPair(tokens, {
           authorizationId: spent.authorization_id,
           predecessor: refreshTokenHash,
+          at,
         });
         return 'rotated';
       });

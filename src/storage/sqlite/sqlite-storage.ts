@@ -12,6 +12,7 @@ import { clientSecretStore } from '../relational/client-secret-store.ts';
 import { clientTeamStore } from '../relational/client-team-store.ts';
 import { connectedClientStore } from '../relational/connected-client-store.ts';
 import { consentStore } from '../relational/consent-store.ts';
+import { disusedAuthorizationStore } from '../relational/disused-authorization-store.ts';
 import { expiryStore } from '../relational/expiry-store.ts';
 import { installationStore } from '../relational/installation-store.ts';
 import { knownBrowserStore } from '../relational/known-browser-store.ts';
@@ -106,6 +107,7 @@ export async function openSqliteStorage({ path }: { readonly path: string }): Pr
       ...auditStore(database),
       ...peopleStore(database),
       ...expiryStore(database),
+      ...disusedAuthorizationStore(database),
     },
     { isUnavailable, close },
   );

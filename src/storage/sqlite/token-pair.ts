@@ -10,6 +10,7 @@ interface TokenPairOrigin {
   readonly authorizationId: AuthorizationId;
   /** The refresh token it was exchanged for; null: a code. */
   readonly predecessor: SecretHash | null;
+  readonly at: Instant;
 }
 
 /** Stores a pair; for use inside of a write. */
@@ -22,17 +23,25 @@ export function storingTokenPairs(writer: DatabaseSync): StoreTokenPair {
   );
   const insertRefreshToken = prepare<
     never,
-    [SecretHash, AuthorizationId, JsonText, SecretHash, SecretHash | null]
+    [SecretHash, AuthorizationId, JsonText, SecretHash, SecretHash | null, Instant]
   >(
     writer,
-    `INSERT INTO refresh_token (hash, authorization_id, scope, access_token_hash, predecessor_hash)
-     VALUES (?, ?, ?, ?, ?)`,
+    `INSERT INTO refresh_token
+       (hash, authorization_id, scope, access_token_hash, predecessor_hash, issued_at)
+     VALUES (?, ?, ?, ?, ?, ?)`,
   );
-  return (tokens, { authorizationId, predecessor }) => {
+  return (tokens, { authorizationId, predecessor, at }) => {
     const { accessTokenHash, accessTokenExpiresAt, refreshTokenHash } = tokens;
     const accessScope = JSON.stringify(tokens.accessTokenScope);
     const scope = JSON.stringify(tokens.refreshTokenScope);
     insertAccessToken.run(accessTokenHash, authorizationId, accessScope, accessTokenExpiresAt);
-    insertRefreshToken.run(refreshTokenHash, authorizationId, scope, accessTokenHash, predecessor);
+    insertRefreshToken.run(
+      refreshTokenHash,
+      authorizationId,
+      scope,
+      accessTokenHash,
+      predecessor,
+      at,
+    );
   };
 }

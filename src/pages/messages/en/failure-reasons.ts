@@ -131,6 +131,11 @@ export const failureReasons = {
     change:
       'Every refresh answers a new refresh token: store it in the place of the old one, and let one process refresh at a time. Sign the person in again.',
   },
+  'refresh-token-disused': {
+    what: 'The refresh token was not used for longer than the institution allows, so the access has ended.',
+    change:
+      'Sign the person in again. Refresh more often than the institution’s limit if your app works while nobody uses it.',
+  },
   'scope-too-wide': {
     what: 'More scope was asked for than was granted.',
     change: 'Leave scope out when you refresh.',

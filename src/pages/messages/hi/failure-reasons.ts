@@ -122,6 +122,11 @@ export const failureReasons: typeof english = {
     change:
       'हर refresh एक नया refresh token देता है: उसे पुराने की जगह रखें, और एक समय में एक ही process refresh करे। व्यक्ति को फिर साइन इन कराएँ।',
   },
+  'refresh-token-disused': {
+    what: 'Refresh token का उपयोग संस्थान की तय सीमा से ज़्यादा समय तक नहीं हुआ, इसलिए पहुँच समाप्त हो गई।',
+    change:
+      'व्यक्ति को फिर साइन इन कराएँ। अगर आपका ऐप तब भी काम करता है जब कोई उसका उपयोग नहीं कर रहा, तो संस्थान की सीमा से पहले refresh करें।',
+  },
   'scope-too-wide': {
     what: 'जितना मिला था उससे ज़्यादा scope माँगा गया।',
     change: 'Refresh करते समय scope न भेजें।',

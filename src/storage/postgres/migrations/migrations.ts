@@ -5,6 +5,7 @@ import { institutionSettings } from './0002-institution-settings.ts';
 import { peopleAndAudit } from './0004-people-and-audit.ts';
 import { ownAccount } from './0005-own-account.ts';
 import { clientActivity } from './0006-client-activity.ts';
+import { refreshTokenAge } from './0007-refresh-token-age.ts';
 
 export const MIGRATIONS: readonly Migration[] = migrationsOf({
   'initial-schema': initialSchema,
@@ -13,4 +14,5 @@ export const MIGRATIONS: readonly Migration[] = migrationsOf({
   'people-and-audit': peopleAndAudit,
   'own-account': ownAccount,
   'client-activity': clientActivity,
+  'refresh-token-age': refreshTokenAge,
 });
