@@ -1,11 +1,14 @@
+import type { Environment } from '../../domain/environment.ts';
 import { readAppActivity } from '../../insight/app-activity.ts';
+import { integrationSnippets } from '../../insight/integration.ts';
 import { ActivityPage } from '../../pages/insight/activity-page.tsx';
+import { IntegrationPage } from '../../pages/insight/integration-page.tsx';
 import type { AppContext } from '../environment.ts';
 import { notFound, pageFrame, showPage } from '../page-response.tsx';
 import { teamAction } from './portal-dashboard-view.tsx';
 
 /** GET /developer/:number/activity; to everybody but the team it does not exist. */
-export async function showActivity(c: AppContext): Promise<Response> {
+export async function showAppActivity(c: AppContext): Promise<Response> {
   const action = teamAction(c);
   if (action === undefined) return notFound(c);
   const { deps, now } = c.var;
@@ -29,4 +32,34 @@ export async function showActivity(c: AppContext): Promise<Response> {
     />
   );
   return showPage(c, page);
+}
+
+/** GET /developer/:number/integrate; to everybody but the team it does not exist. */
+export async function showIntegration(c: AppContext): Promise<Response> {
+  const action = teamAction(c);
+  if (action === undefined) return notFound(c);
+  const { storage, institution } = c.var.deps;
+  const dossier = await storage.findClientOfTeamMember(action.number, action.actor);
+  if (dossier === undefined) return notFound(c);
+  const { client } = dossier;
+  const isApproved = client.status === 'approved';
+  const asked = c.req.query('environment');
+  const environment =
+    asked === 'live' || asked === 'sandbox' ? asked : standardEnvironment(isApproved);
+  const page = (
+    <IntegrationPage
+      frame={pageFrame(c)}
+      app={client}
+      environment={environment}
+      isApproved={isApproved}
+      redirectUri={client.redirectUris[0]}
+      snippets={integrationSnippets(client, { environment, issuer: institution.issuer })}
+    />
+  );
+  return showPage(c, page);
+}
+
+/** Where the app works now. */
+function standardEnvironment(isApproved: boolean): Environment {
+  return isApproved ? 'live' : 'sandbox';
 }

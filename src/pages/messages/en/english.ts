@@ -16,6 +16,7 @@ import { institutionLook } from './institution-look.tsx';
 import { institutionMails } from './institution-mails.tsx';
 import { institutionPolicies } from './institution-policies.tsx';
 import { institutionTerms } from './institution-terms.tsx';
+import { integration } from './integration.tsx';
 import { layout } from './layout.tsx';
 import { lifecycle } from './lifecycle.tsx';
 import { notices } from './notices.ts';
@@ -53,6 +54,7 @@ export const english = {
   institutionMails,
   institutionPolicies,
   institutionTerms,
+  integration,
   layout,
   lifecycle,
   notices,
