@@ -23,9 +23,7 @@ export interface AuditFilterForm {
 
 type AuditFilterProblem = 'no-such-person' | 'no-such-action' | 'no-subject' | 'no-date';
 
-type AuditFilterProblems = Readonly<
-  Partial<Record<keyof AuditFilterForm, AuditFilterProblem>>
->;
+type AuditFilterProblems = Readonly<Partial<Record<keyof AuditFilterForm, AuditFilterProblem>>>;
 
 export type ParsedAuditFilter =
   | { readonly type: 'filter'; readonly filter: AuditFilter }

@@ -51,8 +51,9 @@ describe('omniport audit', () => {
   it('notices a log that was written anew as a whole', async () => {
     const { stdout } = await omniport('audit', 'verify');
     tamper('DELETE FROM audit_event; DELETE FROM audit_head');
-    for (let count = 0; count < 3; count += 1)
+    for (let count = 0; count < 3; count += 1) {
       await omniport('people', 'password-link', '23115001');
+    }
     expect((await omniport('audit', 'verify')).code).toBe(0);
     const kept = await omniport('audit', 'verify', '--kept', stdout.trim());
     expect(kept.code).toBe(1);

@@ -234,6 +234,7 @@ function changesThatEnd(storage: Storage, action: AccountAction) {
 }
 
 async function actions(storage: Storage): Promise<readonly string[]> {
-  const events = await storage.listAuditEvents(EVERY_AUDIT_EVENT, { before: null, limit: 100 });
+  const filter = { ...EVERY_AUDIT_EVENT, action: 'account' };
+  const events = await storage.listAuditEvents(filter, { before: null, limit: 100 });
   return events.map(({ action }) => action);
 }

@@ -1,4 +1,5 @@
 import type { ClientStore } from '../../domain/client.ts';
+import { recordAuditEvent } from './audit-log.ts';
 import { recordEvent } from './client-dossier.ts';
 import { clientNameKey } from './client-name.ts';
 import { storeRevision } from './client-revisions.ts';
@@ -109,17 +110,29 @@ export function clientRegistrationStore(database: RelationalDatabase): ClientReg
       });
     },
 
-    async deleteClient({ number, actor }) {
+    async deleteClient({ number, actor, at }) {
       return change(database, async (transaction) => {
         const deleted = await transaction
           .deleteFrom('client')
           .where('number', '=', number)
           .where(hasTeamMember(actor))
-          .returning('number')
+          .returning('name')
           .executeTakeFirst();
         if (deleted === undefined) return 'not-found';
         // From now on its authorizations are refused; `pruneExpired` removes them.
-        await transaction.insertInto('deleted_client').values({ number }).execute();
+        await transaction
+          .insertInto('deleted_client')
+          .values({ number })
+          // One that was retired may be among them already.
+          .onConflict((conflict) => conflict.column('number').doNothing())
+          .execute();
+        await recordAuditEvent(transaction, {
+          at,
+          actor,
+          action: 'client.deleted',
+          subject: { type: 'client', id: String(number), label: deleted.name },
+          details: {},
+        });
         return 'deleted';
       });
     },

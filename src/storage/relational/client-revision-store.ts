@@ -7,6 +7,7 @@ import type {
 } from '../../domain/client-revision.ts';
 import type { TeamAction } from '../../domain/client.ts';
 import type { Instant } from '../../domain/clock.ts';
+import { clientSubject, recordAuditEvent } from './audit-log.ts';
 import { recordEvent } from './client-dossier.ts';
 import { storeRevision } from './client-revisions.ts';
 import { standingColumns, standsAs } from './expected-standing.ts';
@@ -117,12 +118,19 @@ export function clientRevisionStore(database: RelationalDatabase): ClientRevisio
           .where('number', '=', number)
           .where('status', '<>', 'retired')
           .where(hasTeamMember(actor))
-          .returning('number')
+          .returning('revision')
           .executeTakeFirst();
         if (retired === undefined) return false;
         // From now on its authorizations are refused; `pruneExpired` removes them.
         await transaction.insertInto('deleted_client').values({ number }).execute();
         await recordEvent(transaction, { number, type: 'retired', at, actor });
+        await recordAuditEvent(transaction, {
+          at,
+          actor,
+          action: 'client.retired',
+          subject: await clientSubject(transaction, number),
+          details: { revision: retired.revision },
+        });
         return true;
       });
     },
