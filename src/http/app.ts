@@ -42,7 +42,7 @@ import { changeMail, showMail, showMails } from './routes/institution/mails.tsx'
 import { showInstitution, showSettingsHistory } from './routes/institution/overview.tsx';
 import { changePolicy, showPolicies } from './routes/institution/policies.tsx';
 import { changeTerms, showTermsSettings } from './routes/institution/terms.tsx';
-import { showActivity as showAppActivity } from './routes/insight.tsx';
+import { showAppActivity, showIntegration } from './routes/insight.tsx';
 import { chooseLanguage } from './routes/language.ts';
 import {
   answerForgotPassword,
@@ -176,6 +176,7 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
   app.post('/developer/add', register);
   app.get('/developer/:number', showOwnApp);
   app.get('/developer/:number/activity', showAppActivity);
+  app.get('/developer/:number/integrate', showIntegration);
   app.post('/developer/:number/details', changeDetails);
   app.post('/developer/:number/redirect-uris', changeUris);
   app.post('/developer/:number/data-points', changeDataPoints);
