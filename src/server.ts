@@ -29,6 +29,7 @@ import { openLog, type OpenedLog } from './platform/log.ts';
 import { openData } from './platform/open-data.ts';
 import { startDisuseSweep } from './platform/disuse-sweep.ts';
 import { startPruning } from './platform/pruning.ts';
+import { startReattestationRounds } from './platform/reattestation-rounds.ts';
 import { startSecretWarnings } from './platform/secret-warnings.ts';
 import { startSettingsRefresh } from './platform/settings-refresh.ts';
 import { warnOfExpiringSecrets } from './portal/warn-of-expiring-secrets.ts';
@@ -37,6 +38,7 @@ import { metricsServer } from './telemetry/metrics-server.ts';
 import { type Metrics, openMetrics } from './telemetry/metrics.ts';
 import { requestObserver, watchedStorage, type Watchers } from './telemetry/telemetry.ts';
 import { openTraces } from './telemetry/traces.ts';
+import { askForReattestation } from './review/reattestation.ts';
 import { ensureSyntheticPeople } from './sandbox/ensure-synthetic-people.ts';
 
 const clock: Clock = () => instant(Date.now());
@@ -137,6 +139,17 @@ async function start(): Promise<string | undefined> {
     warn: async () =>
       warnOfExpiringSecrets({ ...dependencies, ...dependencies.institution, now: clock() }),
   });
+  const reattestations = startReattestationRounds({
+    log,
+    ask: async () =>
+      askForReattestation({
+        storage,
+        sendMail: dependencies.sendMail,
+        issuer: dependencies.institution.issuer,
+        now: clock(),
+        reattestAfterMonths: dependencies.settings().review.reattestAfterMonths,
+      }),
+  });
   const refreshing = startSettingsRefresh({ settings, log });
   const sweeping = startDisuseSweep({
     storage,
@@ -151,6 +164,7 @@ async function start(): Promise<string | undefined> {
     if (!inTime) log.warn({}, 'some answers took too long and were cut');
     await pruning.stop();
     await secretWarnings.stop();
+    await reattestations.stop();
     await refreshing.stop();
     await sweeping.stop();
     await dependencies.peopleImports.idle();

@@ -208,7 +208,7 @@ export function afterRevisionEvent(
   event: Exclude<RevisionEvent, 'edit'>,
 ): ClientStanding | undefined {
   if (!isOpen(standing.status)) return undefined;
-  const to = target(REVISION_TRANSITIONS, standing.revisionState, event, standing);
+  const to = target(REVISION_TRANSITIONS, { from: standing.revisionState, event }, standing);
   if (to === undefined) return undefined;
   const approvedRevision = to === 'approved' ? standing.revision : standing.approvedRevision;
   const { revision } = standing;
@@ -235,7 +235,7 @@ export function afterClientEvent(
   standing: ClientStanding,
   event: 'suspend' | 'reinstate' | 'retire',
 ): ClientStanding | undefined {
-  const status = target(CLIENT_TRANSITIONS, standing.status, event, standing);
+  const status = target(CLIENT_TRANSITIONS, { from: standing.status, event }, standing);
   if (status === undefined) return undefined;
   // What waits when it is lifted waits for a decision, whatever it was when it was stopped.
   const revisionState = status === 'in-review' ? status : standing.revisionState;
@@ -253,8 +253,7 @@ function statusWith(
 
 function target<State extends string, Event extends string>(
   table: readonly Transition<State, Event>[],
-  from: State,
-  event: Event,
+  { from, event }: { readonly from: State; readonly event: Event },
   { approvedRevision }: Pick<ClientStanding, 'approvedRevision'>,
 ): State | undefined {
   return table.find(

@@ -3,7 +3,7 @@ import type { AppActivityStore } from './app-activity.ts';
 import type { AuditStore } from './audit-event.ts';
 import type { AuthorizationStore } from './authorization.ts';
 import type { ClientActivityStore } from './client-activity.ts';
-import type { ClientRevisionStore } from './client-revision.ts';
+import type { ClientRevisionStore } from './client-revision-store.ts';
 import type { ClientSecretStore } from './client-secret-store.ts';
 import type { ClientStore } from './client.ts';
 import type { Instant } from './clock.ts';

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CLAIM_CATALOGUE as catalogue } from '../domain/claim-catalogue.ts';
 import type { ClientStanding } from '../domain/client-lifecycle.ts';
-import {
-  plainClaim,
-  type ClientRevision,
-  type ClientRevisionStore,
-  type StandingOutcome,
-} from '../domain/client-revision.ts';
+import type { ClientRevisionStore, StandingOutcome } from '../domain/client-revision-store.ts';
+import { plainClaim, type ClientRevision } from '../domain/client-revision.ts';
 import type { ClientDossier, TeamAction } from '../domain/client.ts';
 import { instant } from '../domain/clock.ts';
 import { changeRequestedClaims, type ClaimsChange } from './change-requested-claims.ts';
@@ -83,7 +79,7 @@ function choose(codes: readonly string[], over: Partial<ClaimsChange> = {}): Cla
   return { chosen, seenRevision: 3, asDraft: false, ...over };
 }
 
-async function change(
+async function save(
   storage: ReturnType<typeof storageWith>,
   wanted: ClaimsChange,
   autoApprovedClaims: readonly string[] = [],
@@ -91,10 +87,10 @@ async function change(
   return changeRequestedClaims(action, wanted, { storage, catalogue, autoApprovedClaims });
 }
 
-describe('changing what an approved client asks for (docs/adr/0011)', () => {
+describe('changing what an approved client asks for (docs/adr/0010)', () => {
   it('waits for a maintainer beside what is approved, which goes on', async () => {
     const storage = storageWith(IN_FORCE, { codes: [ROLES, NAME] });
-    const outcome = await change(storage, choose([NAME, BRANCH]));
+    const outcome = await save(storage, choose([NAME, BRANCH]));
     const after = { ...IN_FORCE, revision: 4, revisionState: 'in-review' };
     expect(outcome).toEqual({ type: 'changed', begins: 'in-review', standing: after });
     expect(storage.changes).toMatchObject([
@@ -110,7 +106,7 @@ describe('changing what an approved client asks for (docs/adr/0011)', () => {
 
   it('is in force at once when it asks for less', async () => {
     const storage = storageWith(IN_FORCE, { codes: [ROLES, NAME] });
-    expect(await change(storage, choose([NAME]))).toMatchObject({
+    expect(await save(storage, choose([NAME]))).toMatchObject({
       type: 'changed',
       begins: 'approved',
       standing: { status: 'approved', revision: 4, approvedRevision: 4 },
@@ -119,20 +115,27 @@ describe('changing what an approved client asks for (docs/adr/0011)', () => {
 
   it('is in force at once when the institution approves what is new by rule', async () => {
     const storage = storageWith(IN_FORCE, { codes: [NAME] });
-    const outcome = await change(storage, choose([NAME, ROLES]), [ROLES]);
+    const outcome = await save(storage, choose([NAME, ROLES]), [ROLES]);
     expect(outcome).toMatchObject({ type: 'changed', begins: 'approved' });
+  });
+
+  it('is not approved by rule after a maintainer turned it down', async () => {
+    const turnedDown = { ...IN_FORCE, revision: 4, revisionState: 'rejected' } as const;
+    const storage = storageWith(turnedDown, { codes: [NAME, ROLES], approved: [NAME] });
+    const outcome = await save(storage, choose([NAME, ROLES], { seenRevision: 4 }), [ROLES]);
+    expect(outcome).toMatchObject({ type: 'changed', begins: 'in-review' });
   });
 
   it('going back to what is approved needs nobody either', async () => {
     const pending = { ...IN_FORCE, revision: 4, revisionState: 'in-review' } as const;
     const storage = storageWith(pending, { codes: [NAME, ROLES], approved: [NAME] });
-    const outcome = await change(storage, choose([NAME], { seenRevision: 4 }));
+    const outcome = await save(storage, choose([NAME], { seenRevision: 4 }));
     expect(outcome).toMatchObject({ type: 'changed', begins: 'approved' });
   });
 
   it('may be kept as a draft', async () => {
     const storage = storageWith(IN_FORCE, { codes: [NAME] });
-    expect(await change(storage, choose([NAME, ROLES], { asDraft: true }))).toMatchObject({
+    expect(await save(storage, choose([NAME, ROLES], { asDraft: true }))).toMatchObject({
       begins: 'draft',
       standing: { ...IN_FORCE, revision: 4, revisionState: 'draft' },
     });
@@ -142,48 +145,48 @@ describe('changing what an approved client asks for (docs/adr/0011)', () => {
 describe('changing what a client asks for', () => {
   it('keeps the order of what was asked for before: it is the order of the response', async () => {
     const storage = storageWith(IN_FORCE, { codes: [ROLES, NAME] });
-    await change(storage, choose([NAME, ROLES, BRANCH]));
+    await save(storage, choose([NAME, ROLES, BRANCH]));
     const codes = storage.changes[0]?.requestedClaims.map(({ code }) => code);
     expect(codes).toEqual([ROLES, NAME, BRANCH]);
   });
 
   it('does nothing for the same set in another order', async () => {
     const storage = storageWith(IN_FORCE, { codes: [ROLES, NAME] });
-    expect(await change(storage, choose([NAME, ROLES]))).toEqual({ type: 'unchanged' });
+    expect(await save(storage, choose([NAME, ROLES]))).toEqual({ type: 'unchanged' });
     expect(storage.changes).toEqual([]);
   });
 
   it('submits a draft that is saved without a change', async () => {
     const draft = { ...WAITING, status: 'draft', revisionState: 'draft' } as const;
     const storage = storageWith(draft, { codes: [NAME] });
-    expect(await change(storage, choose([NAME]))).toMatchObject({ begins: 'in-review' });
-    expect(await change(storage, choose([NAME], { asDraft: true }))).toEqual({
+    expect(await save(storage, choose([NAME]))).toMatchObject({ begins: 'in-review' });
+    expect(await save(storage, choose([NAME], { asDraft: true }))).toEqual({
       type: 'unchanged',
     });
   });
 
   it('goes on waiting when it waits for its first approval', async () => {
     const storage = storageWith(WAITING, { codes: [NAME] });
-    expect(await change(storage, choose([ROLES]))).toMatchObject({
+    expect(await save(storage, choose([ROLES]))).toMatchObject({
       standing: { status: 'in-review', revision: 4, approvedRevision: null },
     });
   });
 
   it('refuses a choice made on a form that is out of date', async () => {
     const storage = storageWith(IN_FORCE, { codes: [NAME] });
-    const outcome = await change(storage, choose([NAME, BRANCH], { seenRevision: 2 }));
+    const outcome = await save(storage, choose([NAME, BRANCH], { seenRevision: 2 }));
     expect(outcome).toEqual({ type: 'changed-meanwhile' });
     expect(storage.changes).toEqual([]);
   });
 
   it('passes on that a maintainer decided in the same moment', async () => {
     const storage = storageWith(IN_FORCE, { codes: [NAME] }, 'changed-meanwhile');
-    expect(await change(storage, choose([BRANCH]))).toEqual({ type: 'changed-meanwhile' });
+    expect(await save(storage, choose([BRANCH]))).toEqual({ type: 'changed-meanwhile' });
   });
 
   it.each(['suspended', 'retired'] as const)('is not possible while it is %s', async (status) => {
     const storage = storageWith({ ...IN_FORCE, status }, { codes: [NAME] });
-    expect(await change(storage, choose([BRANCH]))).toEqual({ type: 'not-possible' });
+    expect(await save(storage, choose([BRANCH]))).toEqual({ type: 'not-possible' });
     expect(storage.changes).toEqual([]);
   });
 
@@ -198,7 +201,7 @@ describe('changing what a client asks for', () => {
 
   it('refuses an empty set', async () => {
     const storage = storageWith(IN_FORCE, { codes: [NAME] });
-    expect(await change(storage, choose([]))).toEqual({
+    expect(await save(storage, choose([]))).toEqual({
       type: 'invalid',
       problem: { code: 'missing' },
     });

@@ -1,7 +1,7 @@
 import { claimDifference } from '../domain/claim-difference.ts';
 import type { ClaimCatalogue, ClaimCode } from '../domain/claim.ts';
 import { afterEdit, type ClientStanding, type FirstState } from '../domain/client-lifecycle.ts';
-import type { RequestedClaim } from '../domain/client-revision.ts';
+import { plainClaim, type RequestedClaim } from '../domain/client-revision.ts';
 import type { ClientDossier, TeamAction } from '../domain/client.ts';
 import type { Storage } from '../domain/storage.ts';
 import { nothingToDecide } from './nothing-to-decide.ts';
@@ -39,7 +39,7 @@ export type ClaimsChangeOutcome =
 
 /**
  * Changes what the client asks for: a new revision, which waits for a maintainer beside what is approved, unless
- * there is nothing to decide (docs/adr/0011).
+ * there is nothing to decide (docs/adr/0010).
  */
 export async function changeRequestedClaims(
   action: TeamAction,
@@ -54,13 +54,16 @@ export async function changeRequestedClaims(
   if (client.revision !== seenRevision) return { type: 'changed-meanwhile' };
   const before = presentClaims(dossier);
   const requestedClaims = inOrderChosen(client.requestedClaims, parsed.value);
-  if (isSame(before, requestedClaims) && (asDraft || client.revisionState !== 'draft')) {
-    return { type: 'unchanged' };
-  }
+  const { revisionState } = client;
+  const isTurnedDown = revisionState === 'rejected' || revisionState === 'changes-requested';
+  // Saving what the team has in hand sends it to review, also as it is.
+  const isInHand = isTurnedDown || revisionState === 'draft';
+  if (isSame(before, requestedClaims) && (asDraft || !isInHand)) return { type: 'unchanged' };
 
   const decidable = nothingToDecide(requestedClaims, {
     approved: approvedTerms(dossier),
-    autoApproved: autoApprovedClaims,
+    // A rule does not overrule a maintainer who said no.
+    autoApproved: isTurnedDown ? [] : autoApprovedClaims,
   });
   const begins = beginning(asDraft, decidable !== undefined);
   const after = afterEdit(client, begins);
@@ -109,18 +112,11 @@ function approvedTermsOf(
 }
 
 function termsOf(claims: readonly RequestedClaim[]): Terms {
-  return (code) =>
-    claims.find((claim) => claim.code === code) ?? { code, required: true, reason: '' };
+  return (code) => claims.find((claim) => claim.code === code) ?? plainClaim(code);
 }
 
 function isSame(one: readonly RequestedClaim[], other: readonly RequestedClaim[]): boolean {
-  const sorted = (claims: readonly RequestedClaim[]): string =>
-    JSON.stringify(
-      claims
-        .map(({ code, required, reason }) => [code, required, reason])
-        .toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
-    );
-  return sorted(one) === sorted(other);
+  return describeChange(one, other) === '';
 }
 
 /**
@@ -143,15 +139,19 @@ function describeChange(
   before: readonly RequestedClaim[],
   after: readonly RequestedClaim[],
 ): string {
-  const codes = (claims: readonly RequestedClaim[]): readonly ClaimCode[] =>
-    claims.map(({ code }) => code);
-  const { added, removed, kept } = claimDifference(codes(before), codes(after));
-  const find = (claims: readonly RequestedClaim[], code: ClaimCode): string =>
-    JSON.stringify(claims.find((claim) => claim.code === code));
-  const reworded = kept.filter((code) => find(before, code) !== find(after, code));
+  const { added, removed, kept } = claimDifference(codesOf(before), codesOf(after));
+  const reworded = kept.filter((code) => !isSameClaim(termsOf(before)(code), termsOf(after)(code)));
   return [
     ...added.map((code) => `+${code}`),
     ...removed.map((code) => `-${code}`),
     ...reworded.map((code) => `~${code}`),
   ].join('\n');
+}
+
+function codesOf(claims: readonly RequestedClaim[]): readonly ClaimCode[] {
+  return claims.map(({ code }) => code);
+}
+
+function isSameClaim(one: RequestedClaim, other: RequestedClaim): boolean {
+  return one.required === other.required && one.reason === other.reason;
 }

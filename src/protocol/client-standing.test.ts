@@ -13,7 +13,7 @@ function standing(environment: Environment, policy = ON): Record<string, boolean
   );
 }
 
-describe('ADR 0011: what a client was granted counts', () => {
+describe('ADR 0010: what a client was granted counts', () => {
   it('while it is approved, whatever waits beside that', () => {
     expect(standing('live')).toEqual({
       draft: false,

@@ -11,7 +11,7 @@ export interface SandboxPolicy {
 
 /**
  * Whether what a client was granted counts now. In live, it is approved; it stays so while changed claims wait
- * (ADR 0011). In the sandbox nobody needs to approve it. One that is suspended or retired gets nothing anywhere.
+ * (ADR 0010). In the sandbox nobody needs to approve it. One that is suspended or retired gets nothing anywhere.
  */
 export function mayAct(
   client: Pick<ClientInEnvironment, 'environment' | 'status'>,

@@ -100,8 +100,9 @@ describe('what can be decided', () => {
     ['approved', 'in-review', 2, ['approved', 'changes-requested', 'rejected', 'suspended']],
     ['suspended', 'in-review', 2, ['reinstated']],
     ['retired', 'approved', 3, []],
-  ])('about a client that is %s, its revision %s', (status, revisionState, approved, decisions) => {
-    const { dossier } = world({ status, revisionState, approvedRevision: approved });
+  ])('about a client that is %s, its revision %s', (...row) => {
+    const [status, revisionState, approvedRevision, decisions] = row;
+    const { dossier } = world({ status, revisionState, approvedRevision });
     expect(possibleDecisions(dossier, REVIEWER)).toEqual(decisions);
   });
 

@@ -17,7 +17,7 @@ import type { Storage } from '../domain/storage.ts';
 import { LONGEST_MESSAGE, visibleMessage } from './message-text.ts';
 import { tellTeam } from './tell-team.ts';
 
-export const DECISION_TYPES = [
+const DECISION_TYPES = [
   'approved',
   'changes-requested',
   'rejected',
@@ -106,7 +106,7 @@ export async function decideOnClient(
   if (isOwnClient(dossier, verdict.reviewer)) return { type: 'invalid', problem: 'own-client' };
   if (!isAsSeen(client, verdict.seen)) return { type: 'changed-meanwhile' };
   const type = possibleDecisions(dossier, verdict.reviewer).find((one) => one === verdict.type);
-  const after = type && standingAfter(client, type);
+  const after = type === undefined ? undefined : standingAfter(client, type);
   if (type === undefined || after === undefined) {
     return { type: 'invalid', problem: 'decision-missing' };
   }

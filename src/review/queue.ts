@@ -4,7 +4,7 @@ import type { Storage } from '../domain/storage.ts';
 import { riskHints, type RiskHint, type RiskPolicy } from './risk-hints.ts';
 
 /** What the desk can be looked through by. `waiting`: whatever a maintainer is asked about. */
-export const QUEUE_VIEWS = [
+const QUEUE_VIEWS = [
   'waiting',
   'approved',
   'changes-requested',
@@ -15,7 +15,7 @@ export const QUEUE_VIEWS = [
 export type QueueView = (typeof QUEUE_VIEWS)[number];
 
 /** Which of those that wait. */
-export const QUEUE_FILTERS = ['new', 'changes', 'hints', 'second-vote', 'messages'] as const;
+const QUEUE_FILTERS = ['new', 'changes', 'hints', 'second-vote', 'messages'] as const;
 export type QueueFilter = (typeof QUEUE_FILTERS)[number];
 
 export interface QueueEntry extends ClientForReview {

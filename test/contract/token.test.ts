@@ -649,7 +649,7 @@ describe('§2.3 refresh', () => {
 });
 
 describe('§2.4 approval', () => {
-  it('of changed data points is not needed by a code: an app whose change is in review redeems it (ADR 0011)', async () => {
+  it('of changed data points is not needed by a code: an app whose change is in review redeems it (ADR 0010)', async () => {
     const { client, parameters } = await ready();
     await requestClaims(server, client.number, { claims: ['student.current_year'] });
     expectSuccess(await post({ form: parameters }));

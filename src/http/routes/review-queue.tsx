@@ -61,17 +61,17 @@ async function showQueueWith(c: AppContext, bulk: BulkAnswer | null): Promise<Re
       bulk={bulk}
     />
   );
-  return showPage(c, page, bulk === null || bulk.problem === null ? 200 : 422);
+  return showPage(c, page, (bulk?.problem ?? null) === null ? 200 : 422);
 }
 
 function queuedApp(entry: QueueEntry): QueuedApp {
-  const { client, createdByName, statusSince, asked, hints, awaitsAnswer, firstVoteBy } = entry;
+  const { client, createdByName, statusSince, hints, awaitsAnswer, firstVoteBy } = entry;
   const waits = awaitsReview(client);
   return {
     ...appSummary(client),
     createdByName,
     since: statusSince,
-    claimCount: asked.length,
+    claimCount: client.requestedClaims.length,
     awaitsReview: waits,
     needsSecondVote: waits && firstVoteBy !== null,
     awaitsAnswer,

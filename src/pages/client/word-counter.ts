@@ -45,13 +45,19 @@ function follow(
 function tell(
   count: number,
   limits: { readonly fewest: number; readonly most: number },
-  words: DOMStringMap,
+  texts: DOMStringMap,
 ): string {
-  const written = count === 1 ? (words['oneWord'] ?? '') : numbered(words['words'], count);
-  if (count < limits.fewest)
-    return `${written}${numbered(words['missing'], limits.fewest - count)}`;
-  if (count > limits.most) return `${written}${numbered(words['tooMany'], count - limits.most)}`;
-  return `${written}${words['fit'] ?? ''}`;
+  const written = count === 1 ? (texts['oneWord'] ?? '') : numbered(texts['words'], count);
+  return `${written}${distance(count, limits, texts)}`;
+}
+
+function distance(
+  count: number,
+  { fewest, most }: { readonly fewest: number; readonly most: number },
+  texts: DOMStringMap,
+): string {
+  if (count < fewest) return numbered(texts['missing'], fewest - count);
+  return count > most ? numbered(texts['tooMany'], count - most) : (texts['fit'] ?? '');
 }
 
 /** Puts a number in place of `#`. */

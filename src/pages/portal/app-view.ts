@@ -61,10 +61,6 @@ export function claimChange(
   before: readonly RequestedClaim[],
   after: readonly RequestedClaim[],
 ): ClaimChange {
-  const find = (claims: readonly RequestedClaim[], code: ClaimCode): RequestedClaim | undefined =>
-    claims.find((claim) => claim.code === code);
-  const codes = (claims: readonly RequestedClaim[]): readonly ClaimCode[] =>
-    claims.map(({ code }) => code);
   return {
     added: codes(after.filter(({ code }) => find(before, code) === undefined)),
     removed: codes(before.filter(({ code }) => find(after, code) === undefined)),
@@ -78,4 +74,12 @@ export function claimChange(
       }),
     ),
   };
+}
+
+function find(claims: readonly RequestedClaim[], code: ClaimCode): RequestedClaim | undefined {
+  return claims.find((claim) => claim.code === code);
+}
+
+function codes(claims: readonly RequestedClaim[]): readonly ClaimCode[] {
+  return claims.map(({ code }) => code);
 }

@@ -48,30 +48,37 @@ interface ProblemContext {
 /** What is wrong in words, by form. */
 export function dashboardErrors(
   forms: DashboardForms,
-  { frame, categories }: ProblemContext,
+  context: ProblemContext,
 ): Readonly<
   Record<'claims' | 'logo' | 'team' | 'message' | 'retirement' | 'deletion', string | undefined>
 > {
-  const { portal, portalFields } = messages(frame.language);
+  const { portal, portalFields } = messages(context.frame.language);
   const { claims, logo, team, message, retirement, deletion } = forms;
   return {
-    claims: claims.problem === null ? undefined : claimsError(claims.problem),
+    claims: claims.problem === null ? undefined : claimsError(claims.problem, context),
     logo: logo.problem === null ? undefined : logoProblemText(logo.problem, portalFields),
     team: team.problem === null ? undefined : portalFields.team[team.problem],
     message: message.problem === null ? undefined : portalFields.message[message.problem],
     retirement: retirement.problem === null ? undefined : portal.wrongName.retire,
     deletion: deletion.problem === null ? undefined : portal.wrongName.delete,
   };
+}
 
-  function claimsError(problem: NonNullable<typeof claims.problem>): string {
-    switch (problem.code) {
-      case 'changed-meanwhile':
-        return portalFields.claimsChangedMeanwhile;
-      case 'not-possible':
-        return portalFields.claimsNotPossible;
-      default:
-        return claimsProblemText(problem, portalFields, categories);
-    }
+function claimsError(
+  problem: NonNullable<DashboardForms['claims']['problem']>,
+  { frame, categories }: ProblemContext,
+): string {
+  const text = messages(frame.language).portalFields;
+  switch (problem.code) {
+    case 'changed-meanwhile':
+      return text.claimsChangedMeanwhile;
+    case 'not-possible':
+      return text.claimsNotPossible;
+    case 'missing':
+    case 'unknown':
+    case 'reason-too-long':
+    case 'reason-invisible':
+      return claimsProblemText(problem, text, categories);
   }
 }
 

@@ -70,7 +70,7 @@ describe('RFC 6749 §4.1.3 and §4.1.4: a code is exchanged for tokens', () => {
     expect(await post({ ...CREDENTIALS, ...codeGrant(code) })).toEqual(INVALID_GRANT);
   });
 
-  it('also while a change of what the client asks for is in review (ADR 0011)', async () => {
+  it('also while a change of what the client asks for is in review (ADR 0010)', async () => {
     const { newCode, post, storage } = campus();
     const code = await newCode();
     storage.putClient({ ...CLIENT, revision: 2, revisionState: 'in-review' });

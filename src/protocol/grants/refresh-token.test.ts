@@ -61,7 +61,7 @@ describe('RFC 6749 §6: a refresh token is exchanged for a new pair', () => {
     ['approved', 'tokens'],
     ['suspended', 'error'],
     ['retired', 'error'],
-  ] as const)('of a client that is %s meanwhile: %s (ADR 0011)', async (status, type) => {
+  ] as const)('of a client that is %s meanwhile: %s (ADR 0010)', async (status, type) => {
     const { refresh, signIn, storage } = campus();
     const { refresh_token: token } = await signIn();
     storage.putClient({ ...CLIENT, status });

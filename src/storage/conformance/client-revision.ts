@@ -114,6 +114,9 @@ export function clientRevisionConformance(given: Given): void {
       const dossier = await storage.findClientForReview(number);
       expect(dossier?.history[0]).toMatchObject({ type: 'withdrawn', actor });
       expect(dossier?.revisions[0]).toMatchObject({ state: 'withdrawn', since: at(5) });
+      expect(await storage.listGrantableTerms(number, 'sandbox')).toEqual(
+        ['person.full_name', 'student.branch.name'].map(plainClaim),
+      );
     });
 
     it('goes one way when a team withdraws it, a team edits it and two reviewers decide', async () => {
@@ -234,7 +237,7 @@ export function clientRevisionConformance(given: Given): void {
       expect((await storage.listClientsForReview())[0]?.firstVoteBy).toBe(reviewers[winner]);
     });
 
-    it('it is kept when the second decides, and gone when the team takes its request back', async () => {
+    it('a vote is kept when the second decides, and gone when the team takes its request back', async () => {
       const { storage } = given();
       const creator = await addPerson(storage, '1');
       const reviewer = await addPerson(storage, '2');

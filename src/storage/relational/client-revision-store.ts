@@ -1,10 +1,7 @@
 import type { Transaction, Updateable } from 'kysely';
 import type { ClientStanding } from '../../domain/client-lifecycle.ts';
-import type {
-  ClientRevisionStore,
-  ExpectedStanding,
-  StandingOutcome,
-} from '../../domain/client-revision.ts';
+import type { ClientRevisionStore, StandingOutcome } from '../../domain/client-revision-store.ts';
+import { type ExpectedStanding, plainClaim } from '../../domain/client-revision.ts';
 import type { TeamAction } from '../../domain/client.ts';
 import type { Instant } from '../../domain/clock.ts';
 import { clientSubject, recordAuditEvent } from './audit-log.ts';
@@ -27,13 +24,21 @@ export function clientRevisionStore(database: RelationalDatabase): ClientRevisio
       const row = await database.reading
         .selectFrom('client')
         .innerJoin('client_revision', (join) =>
-          join
-            .onRef('client_revision.client_number', '=', 'client.number')
-            .onRef(
+          join.onRef('client_revision.client_number', '=', 'client.number').on((revision) =>
+            revision(
               'client_revision.number',
               '=',
-              isLive ? 'client.approved_revision' : 'client.revision',
+              isLive
+                ? revision.ref('client.approved_revision')
+                : // Once a change is withdrawn, what is approved is asked for, in its own words.
+                  revision
+                    .case()
+                    .when('client.revision_state', '=', 'withdrawn')
+                    .then(revision.ref('client.approved_revision'))
+                    .else(revision.ref('client.revision'))
+                    .end(),
             ),
+          ),
         )
         .where('client.number', '=', number)
         .select([
@@ -44,8 +49,7 @@ export function clientRevisionStore(database: RelationalDatabase): ClientRevisio
       if (row === undefined) return [];
       const terms = requestedClaimsFromText(row.claims);
       return claimsFromText(row.codes).map(
-        (code) =>
-          terms.find((claim) => claim.code === code) ?? { code, required: true, reason: '' },
+        (code) => terms.find((claim) => claim.code === code) ?? plainClaim(code),
       );
     },
 
