@@ -6,8 +6,8 @@ const DELAY_IN_MILLISECONDS = 500;
 /** As many as are kept of an app in an environment, so none of the newest is lost. */
 export const KEPT_ATTEMPTS = 100;
 
-/** Of all apps together, between two times of storing. */
-const MOST_PENDING_ATTEMPTS = 2000;
+/** Apps, each in its environment, whose attempts are remembered between two times of storing. */
+const MOST_PENDING_CLIENTS = 500;
 
 type Counted = Pick<ClientActivityNote, 'clientNumber' | 'environment' | 'day'>;
 export type UsageNote = Counted & { readonly kind: UsageKind; readonly count: number };
@@ -17,7 +17,7 @@ export type AttemptNote = Omit<Counted, 'day'> & { readonly attempt: ClientAttem
 export interface PendingActivity {
   /** In an order that is the same in every process. */
   readonly usage: readonly UsageNote[];
-  /** Oldest first. */
+  /** Those of one client in one environment oldest first. */
   readonly attempts: readonly AttemptNote[];
 }
 
@@ -33,16 +33,19 @@ export function clientActivityNotes(
   store: (pending: PendingActivity) => Promise<void>,
 ): ClientActivityNotes {
   let usage = new Map<string, UsageNote & { count: number }>();
-  let attempts: AttemptNote[] = [];
+  let attempts = new Map<string, AttemptNote[]>();
   let timer: NodeJS.Timeout | undefined;
   let storing: Promise<void> = Promise.resolve();
 
   async function storePending(): Promise<void> {
-    if (usage.size === 0 && attempts.length === 0) return;
+    if (usage.size === 0 && attempts.size === 0) return;
     const inOrder = [...usage].toSorted(([one], [other]) => (one < other ? -1 : 1));
-    const pending = { usage: inOrder.map(([, note]) => note), attempts: newestOfEach(attempts) };
+    const pending = {
+      usage: inOrder.map(([, note]) => note),
+      attempts: newestOfEach(attempts.values()),
+    };
     usage = new Map();
-    attempts = [];
+    attempts = new Map();
     try {
       await store(pending);
     } catch {
@@ -57,6 +60,18 @@ export function clientActivityNotes(
     await storing;
   }
 
+  function remember(note: AttemptNote): void {
+    const key = `${note.clientNumber} ${note.environment}`;
+    const known = attempts.get(key);
+    if (known === undefined) {
+      if (attempts.size < MOST_PENDING_CLIENTS) attempts.set(key, [note]);
+      return;
+    }
+    known.push(note);
+    // Now and then, because moving all of them each time would take long.
+    if (known.length === 2 * KEPT_ATTEMPTS) known.splice(0, KEPT_ATTEMPTS);
+  }
+
   return {
     note({ clientNumber, environment, day, kind, attempt }) {
       if (kind !== null) {
@@ -65,19 +80,13 @@ export function clientActivityNotes(
         if (known === undefined) usage.set(key, { clientNumber, environment, day, kind, count: 1 });
         else known.count += 1;
       }
-      if (attempt !== null && attempts.length < MOST_PENDING_ATTEMPTS) {
-        attempts.push({ clientNumber, environment, attempt });
-      }
+      if (attempt !== null) remember({ clientNumber, environment, attempt });
       timer ??= setTimeout(() => void flush(), DELAY_IN_MILLISECONDS).unref();
     },
     flush,
   };
 }
 
-function newestOfEach(attempts: readonly AttemptNote[]): readonly AttemptNote[] {
-  const byClient = Map.groupBy(
-    attempts,
-    ({ clientNumber, environment }) => `${clientNumber} ${environment}`,
-  );
-  return [...byClient.values()].flatMap((notes) => notes.slice(-KEPT_ATTEMPTS));
+function newestOfEach(attempts: Iterable<readonly AttemptNote[]>): readonly AttemptNote[] {
+  return [...attempts].flatMap((notes) => notes.slice(-KEPT_ATTEMPTS));
 }

@@ -87,6 +87,28 @@ describe('“Why did it fail?”', () => {
     expect(page.body).not.toContain(token);
   });
 
+  it('shows twenty at a time, a hundred in all, on a small page', async () => {
+    const client = await seedClient(server);
+    for (let count = 1; count <= 45; count += 1) {
+      await requestToken(server, {
+        ...client.credentials,
+        grant_type: 'authorization_code',
+        redirect_uri: `${client.redirectUri}/${count}-`,
+      });
+    }
+    const first = await activity(client);
+    expect(first.text).toContain('/45-');
+    expect(first.text).toContain('/26-');
+    expect(first.text).not.toContain('/25-');
+    expect(first.bytes.byteLength).toBeLessThan(50_000);
+    const second = await activity(client, first.link('Older requests').replace(/^[^?]*/u, ''));
+    expect(second.text).toContain('/25-');
+    const last = await activity(client, second.link('Older requests').replace(/^[^?]*/u, ''));
+    expect(last.text).toContain('/1-');
+    expect(last.text).not.toContain('Older requests');
+    expect(last.link('Newest requests')).toBe(`/developer/${client.number}/activity#attempts`);
+  });
+
   it('tells live and sandbox apart', async () => {
     const client = await seedClient(server);
     await requestToken(server, {

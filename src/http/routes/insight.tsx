@@ -5,7 +5,10 @@ import { ActivityPage } from '../../pages/insight/activity-page.tsx';
 import { IntegrationPage } from '../../pages/insight/integration-page.tsx';
 import type { AppContext } from '../environment.ts';
 import { notFound, pageFrame, showPage } from '../page-response.tsx';
-import { teamAction } from './portal-dashboard-view.tsx';
+import { positiveInteger, teamAction } from './portal-dashboard-view.tsx';
+
+/** So that the page stays small on a phone. */
+const ATTEMPTS_ON_A_PAGE = 20;
 
 /** GET /developer/:number/activity; to everybody but the team it does not exist. */
 export async function showAppActivity(c: AppContext): Promise<Response> {
@@ -20,13 +23,17 @@ export async function showAppActivity(c: AppContext): Promise<Response> {
     { storage: deps.storage, now, timeZone: deps.institution.timeZone },
   );
   if (activity === undefined) return notFound(c);
+  const newer = positiveInteger(c.req.query('skip')) ?? 0;
+  const next = newer + ATTEMPTS_ON_A_PAGE;
   const page = (
     <ActivityPage
       frame={pageFrame(c)}
       app={{ number, name: activity.client.name }}
       environment={environment}
       failuresOnly={failuresOnly}
-      attempts={activity.attempts}
+      attempts={activity.attempts.slice(newer, newer + ATTEMPTS_ON_A_PAGE)}
+      newer={newer}
+      next={next < activity.attempts.length ? next : null}
       days={activity.days}
       peopleWithAccess={environment === 'live' ? activity.peopleWithAccess : null}
     />

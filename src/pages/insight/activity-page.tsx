@@ -3,6 +3,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { ClientAttempt } from '../../domain/client-activity.ts';
 import type { ClientNumber } from '../../domain/client.ts';
 import type { Environment } from '../../domain/environment.ts';
+import { LinkButton } from '../components/button.tsx';
 import { Card } from '../components/card.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
@@ -17,8 +18,12 @@ export interface ActivityPageProps extends UsageCardProps {
   readonly app: { readonly number: ClientNumber; readonly name: string };
   readonly environment: Environment;
   readonly failuresOnly: boolean;
-  /** Newest first. */
+  /** Newest first; a page of them. */
   readonly attempts: readonly ClientAttempt[];
+  /** How many are newer than these. */
+  readonly newer: number;
+  /** How many to skip for those after these; null: these are the last. */
+  readonly next: number | null;
 }
 
 /** Why requests of an app failed, and how much it is used. */
@@ -35,7 +40,7 @@ export function ActivityPage(props: ActivityPageProps): JSX.Element {
           <ChoiceLinks
             label={text.environments}
             choices={(['live', 'sandbox'] as const).map((one) => ({
-              href: address(app.number, one, failuresOnly),
+              href: address({ number: app.number, environment: one, failuresOnly }),
               label: text.environment[one],
               isPresent: one === environment,
             }))}
@@ -52,7 +57,7 @@ export function ActivityPage(props: ActivityPageProps): JSX.Element {
           <ChoiceLinks
             label={text.show}
             choices={[false, true].map((failures) => ({
-              href: `${address(app.number, environment, failures)}#attempts`,
+              href: `${address({ number: app.number, environment, failuresOnly: failures })}#attempts`,
               label: failures ? text.showFailures : text.showAll,
               isPresent: failures === failuresOnly,
             }))}
@@ -66,15 +71,41 @@ export function ActivityPage(props: ActivityPageProps): JSX.Element {
         ) : (
           <AttemptList frame={frame} attempts={props.attempts} />
         )}
+        <MoreAttempts {...props} />
       </Card>
     </Layout>
   );
 }
 
-function address(number: ClientNumber, environment: Environment, failuresOnly: boolean): string {
+function MoreAttempts(props: ActivityPageProps): JSX.Element | null {
+  const { frame, app, environment, failuresOnly, newer, next } = props;
+  const text = messages(frame.language).insight;
+  if (newer === 0 && next === null) return null;
+  const at = (skip: number): string =>
+    `${address({ number: app.number, environment, failuresOnly, skip })}#attempts`;
+  return (
+    <div class="button-group">
+      {newer === 0 ? null : <LinkButton href={at(0)}>{text.newest}</LinkButton>}
+      {next === null ? null : <LinkButton href={at(next)}>{text.older}</LinkButton>}
+    </div>
+  );
+}
+
+function address({
+  number,
+  environment,
+  failuresOnly,
+  skip = 0,
+}: {
+  readonly number: ClientNumber;
+  readonly environment: Environment;
+  readonly failuresOnly: boolean;
+  readonly skip?: number;
+}): string {
   const query = new URLSearchParams({
     ...(environment === 'sandbox' ? { environment } : {}),
     ...(failuresOnly ? { show: 'failures' } : {}),
+    ...(skip === 0 ? {} : { skip: String(skip) }),
   }).toString();
   return `/developer/${number}/activity${query === '' ? '' : `?${query}`}`;
 }

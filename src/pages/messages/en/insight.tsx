@@ -56,6 +56,8 @@ export const insight = {
   notKept: 'not kept',
   empty: 'empty',
   nothingSent: 'nothing',
+  older: 'Older requests',
+  newest: 'Newest requests',
   noAttempts: 'Nothing yet',
   noAttemptsYet:
     'As soon as the app sends somebody to us, or asks for a token, it shows up here within a second.',

@@ -5,7 +5,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 export const integration = {
   title: 'Integrate',
   lead: (app: string): string =>
-    `Sign people in with ${app}: these snippets hold its own client ID and redirect URI, and each of them is tested.`,
+    `Sign people in with ${app}: these snippets hold its own client ID and redirect URI.`,
   secret: (variable: Child): JSX.Element => (
     <>The client secret is never shown here: put it into the environment variable {variable}.</>
   ),

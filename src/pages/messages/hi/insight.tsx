@@ -54,6 +54,8 @@ export const insight: typeof english = {
   notKept: 'नहीं रखा गया',
   empty: 'खाली',
   nothingSent: 'कुछ नहीं',
+  older: 'पुराने अनुरोध',
+  newest: 'सबसे नए अनुरोध',
   noAttempts: 'अभी कुछ नहीं',
   noAttemptsYet: 'जैसे ही ऐप किसी को हमारे पास भेजेगा या टोकन माँगेगा, वह एक सेकंड में यहाँ दिखेगा।',
   noFailures: 'कोई असफलता नहीं',

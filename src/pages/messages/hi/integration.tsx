@@ -3,7 +3,7 @@ import type { integration as english } from '../en/integration.tsx';
 export const integration: typeof english = {
   title: 'जोड़ना',
   lead: (app) =>
-    `${app} से लोगों को साइन इन कराएँ: इन उदाहरणों में उसकी अपनी client ID और redirect URI हैं, और हर एक जाँचा हुआ है।`,
+    `${app} से लोगों को साइन इन कराएँ: इन उदाहरणों में उसकी अपनी client ID और redirect URI हैं।`,
   secret: (variable) => (
     <>Client secret यहाँ कभी नहीं दिखाया जाता: उसे environment variable {variable} में रखें।</>
   ),
