@@ -92,7 +92,9 @@ function Entry(props: { readonly frame: PageFrame; readonly entry: ActivityEntry
     <li class="row">
       <div class="row-text">
         <h2 class="row-title">
-          <What frame={frame} entry={entry} />
+          <span>
+            <What frame={frame} entry={entry} />
+          </span>
         </h2>
         <p class="muted">
           {entry.firstAt === entry.lastAt

@@ -75,7 +75,7 @@ function Row(props: NotificationsPageProps & { readonly notification: Notificati
     <li class="row">
       <div class="row-text">
         <h2 class="row-title">
-          {told.title}{' '}
+          <span>{told.title}</span>{' '}
           {notification.readAt === null ? <Badge tone="accent">{text.isNew}</Badge> : null}
         </h2>
         <p class="muted">

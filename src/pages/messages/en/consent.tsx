@@ -25,7 +25,7 @@ export const consent = {
   username: 'Username',
   accountNumber: 'Account number',
   someOptional:
-    'Untick what you do not want to share. What has no box, the app does not work without: choose Deny to share nothing.',
+    'Untick what you do not want to share. The app needs whatever has no box. Choose Deny to share nothing.',
   allNeeded: 'The app does not work without any of this. Choose Deny to share nothing.',
   optional: '(optional)',
   isNew: 'New',
