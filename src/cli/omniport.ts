@@ -4,10 +4,13 @@ import { Command } from 'commander';
 import { databaseName } from '../platform/open-data.ts';
 import { addRoleCommand } from './add-role.ts';
 import { exportAuditCommand, verifyAuditCommand } from './audit.ts';
+import { backupCommand } from './backup.ts';
 import { checkConfigCommand } from './check-config.ts';
+import { copyCommand } from './copy.ts';
 import { importPeopleCommand } from './import-people.ts';
 import { passwordLinkCommand } from './issue-password-link.ts';
 import { readConfig, RefusalError, withStorage } from './machine.ts';
+import { restoreCommand } from './restore.ts';
 
 const program = new Command('omniport')
   .description('Looks after an installation of Omniport OAuth2.')
@@ -76,6 +79,28 @@ audit
   .option('--from <date>', 'first day, YYYY-MM-DD')
   .option('--to <date>', 'last day, YYYY-MM-DD')
   .action(exportAuditCommand);
+
+program
+  .command('backup')
+  .description('write everything to a file, while the servers go on')
+  .argument('<file>', 'a new file, or a directory in which to make one')
+  .action(backupCommand);
+
+program
+  .command('restore')
+  .description('fill the empty database of this environment with a backup')
+  .argument('<file>', 'what backup wrote, on either engine')
+  .option('--start-over', 'throw away what an interrupted restore brought')
+  .action(restoreCommand);
+
+program
+  .command('copy')
+  .description('move an installation to another database, verified row by row')
+  .requiredOption('--from <database>', 'sqlite:PATH or postgres://…; no server may write to it')
+  .option('--to <database>', 'an empty one, likewise (default: the one of this environment)')
+  .option('--start-over', 'throw away what an interrupted copy brought')
+  .addHelpText('after', '\nAn interrupted copy goes on when the same command is given again.')
+  .action(copyCommand);
 
 program
   .command('config')
