@@ -19,7 +19,7 @@ export interface ConsentNow extends Consent {
   readonly isLive: boolean;
 }
 
-export interface ConsentAnswered {
+interface ConsentAnswered {
   readonly accountId: AccountId;
   readonly clientNumber: ClientNumber;
   readonly granted: readonly ClaimCode[];

@@ -51,7 +51,7 @@ describe.each([
       },
     });
     await server.storage.storeMedia({
-      path: String(PEOPLE.student.profile.records['person']?.['display_picture']).slice(7),
+      path: 'kernel/display_pictures/7f0c8f3e-9a43-4a39-9d0d-0a1b2c3d4e5f.png',
       contentType: 'image/png',
       bytes: ONE_PIXEL,
     });

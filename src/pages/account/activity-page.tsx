@@ -13,7 +13,7 @@ import { messages } from '../messages/messages.ts';
 import type { PageFrame } from '../page-frame.ts';
 import { AccountTabs } from './account-tabs.tsx';
 
-export interface ActivityEntry extends Omit<AppActivity, 'claims' | 'client'> {
+interface ActivityEntry extends Omit<AppActivity, 'claims' | 'client'> {
   readonly app: string;
   /** Labels of data points; none: username and account number only. */
   readonly data: readonly string[];

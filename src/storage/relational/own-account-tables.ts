@@ -6,7 +6,6 @@ import type { ClientNumber } from '../../domain/client.ts';
 import type { Instant } from '../../domain/clock.ts';
 import type { NotificationContent } from '../../domain/notification.ts';
 import type { JsonText } from './json-text.ts';
-import type { Flag } from './schema.ts';
 
 /** The tables about what a person sees of their own account. */
 export interface OwnAccountTables {
@@ -56,8 +55,8 @@ interface NotificationTable {
 
 interface NotificationChoiceTable {
   readonly account_id: AccountId;
-  readonly app_access_mail: Flag;
-  readonly new_sign_in_mail: Flag;
+  readonly app_access_mail: 0 | 1;
+  readonly new_sign_in_mail: 0 | 1;
 }
 
 interface KnownBrowserTable {
