@@ -48,7 +48,7 @@ export interface ClientActivityNote {
   readonly attempt: ClientAttempt | null;
 }
 
-export interface ClientUsage {
+interface ClientUsage {
   /** As `YYYY-MM-DD`. */
   readonly day: string;
   readonly kind: UsageKind;

@@ -18,7 +18,7 @@ export interface AppActivityView {
   readonly peopleWithAccess: number;
 }
 
-export interface UsageDay {
+interface UsageDay {
   /** `YYYY-MM-DD` */
   readonly day: string;
   readonly counts: Readonly<Record<UsageKind, number>>;

@@ -10,8 +10,8 @@ export const KEPT_ATTEMPTS = 100;
 const MOST_PENDING_CLIENTS = 500;
 
 type Counted = Pick<ClientActivityNote, 'clientNumber' | 'environment' | 'day'>;
-export type UsageNote = Counted & { readonly kind: UsageKind; readonly count: number };
-export type AttemptNote = Omit<Counted, 'day'> & { readonly attempt: ClientAttempt };
+type UsageNote = Counted & { readonly kind: UsageKind; readonly count: number };
+type AttemptNote = Omit<Counted, 'day'> & { readonly attempt: ClientAttempt };
 
 /** What is stored at a time. */
 export interface PendingActivity {
