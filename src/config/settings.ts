@@ -202,7 +202,8 @@ export const SETTINGS = {
       group: 'The institution',
       values: 'a name',
       unset: '`Demo Institute`; in production `Omniport`',
-      description: 'What the institution is called on pages and in mails.',
+      description:
+        'What the institution is called on pages and in mails. Maintainers can change it on the institution’s page, and what they save wins.',
     }),
   TIME_ZONE: z
     .string()
@@ -222,7 +223,7 @@ export const SETTINGS = {
       values: '`en` (English), `hi` (Hindi)',
       unset: '`en`',
       description:
-        'The language of pages and mails for whoever chose none and whose browser asks for none that we have.',
+        'The language of pages and mails for whoever chose none and whose browser asks for none that we have. Maintainers can change it on the institution’s page, and what they save wins.',
     }),
   COUNTRY_CODE: z
     .string()
@@ -243,13 +244,14 @@ export const SETTINGS = {
       values: '`on`, `off`',
       unset: '`on`',
       description:
-        'Whether apps have sandbox credentials, which reach people who do not exist, so that they can be built before they are approved. Maintainers can change it on the institution’s page.',
+        'Whether apps have sandbox credentials, which reach people who do not exist, so that they can be built before they are approved. Maintainers can change it on the institution’s page, and what they save wins.',
     }),
   CLAIMS_FILE: z.string().optional().register(settingDocumentation, {
     group: 'The institution',
     values: 'a JSON file',
     unset: 'the built-in data points',
-    description: 'Data points of your own, beside the built-in ones; see below.',
+    description:
+      'Data points of your own, beside the built-in ones; see below. Maintainers can add more on the institution’s page.',
   }),
 
   SMTP_URL: z
@@ -288,7 +290,8 @@ export const SETTINGS = {
     group: 'Lifetimes',
     values: 'seconds',
     unset: '`36000` (10 hours)',
-    description: 'How long an access token works. Refresh tokens do not expire.',
+    description:
+      'How long an access token works. Refresh tokens do not expire, unless maintainers say so. Maintainers can change it on the institution’s page, and what they save wins.',
   }),
   REFRESH_RETRY_SECONDS: wholeNumber(0, 60).prefault('10').register(settingDocumentation, {
     group: 'Lifetimes',

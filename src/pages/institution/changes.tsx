@@ -57,7 +57,7 @@ export function ConflictBanner(props: {
       </p>
       {conflict.differences.length === 0 ? null : (
         <DataTable
-          caption={text.meanwhileTitle}
+          caption={text.changes}
           columns={[text.setting, text.savedNow, text.yours]}
           rows={conflict.differences.map(({ label, before, after }) => [label, before, after])}
         />

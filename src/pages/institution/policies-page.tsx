@@ -68,7 +68,7 @@ function PolicyCard(props: PoliciesPageProps & { readonly policy: Policy }): JSX
   const { title, summary } = messages(frame.language).institutionPolicies[policy];
   const Fields = POLICY_FIELDS[policy];
   return (
-    <Card title={title} id={policy} summary={summary}>
+    <Card title={title} id={`policy-${policy}`} summary={summary}>
       <PostForm action={policyPath(policy)} csrfToken={frame.csrfToken} checkedByServer>
         <input type="hidden" name="version" value={String(props.versions[policy])} />
         <Fields {...props} />
