@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { authorize, codeOf } from '../../../test/support/consent.ts';
 import type { Browser } from '../../../test/support/browser.ts';
+import { decideOn } from '../../../test/support/developer-portal.ts';
 import { PASSWORD, PEOPLE } from '../../../test/support/people.ts';
 import { redeem, userData } from '../../../test/support/provider-client.ts';
 import {
@@ -114,6 +115,20 @@ describe('notifications', () => {
     const again = await browser.visit(NOTICES);
     expect(again.text).toContain(`${client.name} got access`);
     await browser.submit(again, again.form({ button: 'Save' }).tick(label).press());
+  });
+
+  it('tell of an app with access that a maintainer stopped, on the page', async () => {
+    await authorize(browser, client);
+    const before = server.mails.length;
+    await decideOn(await server.browser('maintainer'), client.number, {
+      decision: 'Suspend',
+      message: 'It leaked data.',
+    });
+    const page = await browser.visit(NOTICES);
+    expect(page.text).toContain(`${client.name} is suspended`);
+    expect(page.text).not.toContain('It leaked data.');
+    const toTeam = server.mails.slice(before).map(({ to }) => to);
+    expect(toTeam).not.toContain('aarohi@example.org');
   });
 
   it('are marked by their own person only', async () => {
