@@ -57,7 +57,7 @@ function TokenFields(props: PolicyFieldsProps): JSX.Element {
         />
       </div>
       <p class="field-hint" id="token-lifetime-hint">
-        {text.amountHint} <Configured frame={frame} value={props.configuredLifetime} />
+        {text.amountHint} <Configured frame={frame} value={props.configured.lifetime} />
       </p>
       <div class="field-number">
         <TextField
@@ -180,6 +180,7 @@ function SandboxFields(props: PolicyFieldsProps): JSX.Element {
     <RadioGroup
       name={NAMES.sandbox}
       label={text.label}
+      hint={<Configured frame={props.frame} value={props.configured.sandbox} />}
       value={props.values.sandbox}
       error={errorOf(props, 'sandbox')}
       options={[

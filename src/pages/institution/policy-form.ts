@@ -47,8 +47,8 @@ export interface PolicyFieldsProps {
   readonly problems: PolicyProblems;
   /** In the reader's language. */
   readonly categories: readonly ClaimCategory[];
-  /** What the server's configuration says about the lifetime of access tokens. */
-  readonly configuredLifetime: ConfiguredValue;
+  /** What the server's configuration says. */
+  readonly configured: { readonly lifetime: ConfiguredValue; readonly sandbox: ConfiguredValue };
 }
 
 export function policyProblemText(

@@ -137,6 +137,7 @@ async function showForms(
 ): Promise<Response> {
   const { values, edited, problems = {}, conflict = null } = shown;
   const { defaults } = c.var.deps.liveSettings;
+  const { on, off } = pageTexts(c).institutionPolicies;
   const versions = Object.fromEntries(
     POLICIES.map((policy) => [
       policy,
@@ -150,10 +151,17 @@ async function showForms(
       values={values}
       problems={problems}
       categories={catalogueOf(c).categories}
-      configuredLifetime={{
-        variable: 'ACCESS_TOKEN_SECONDS',
-        value: lifetimeText(defaults.tokens.accessTokenSeconds, languageOf(c)),
-        isSavedHere: 'accessTokenSeconds' in now.chosen.tokens,
+      configured={{
+        lifetime: {
+          variable: 'ACCESS_TOKEN_SECONDS',
+          value: lifetimeText(defaults.tokens.accessTokenSeconds, languageOf(c)),
+          isSavedHere: 'accessTokenSeconds' in now.chosen.tokens,
+        },
+        sandbox: {
+          variable: 'SANDBOX',
+          value: defaults.sandbox.isOn ? on : off,
+          isSavedHere: 'isOn' in now.chosen.sandbox,
+        },
       }}
       versions={versions}
       conflict={conflict}
