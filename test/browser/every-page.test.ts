@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import type { ClaimCategorySource } from '../../src/domain/claim.ts';
 import { loadAssets } from '../../src/http/load-assets.ts';
 import { authorisePath } from '../support/consent.ts';
 import { everyRoute } from '../support/every-route.ts';
@@ -18,13 +19,20 @@ import { openVisitor } from './visitor.ts';
  * wide, and the browser has nothing to complain about.
  */
 
+/** A data point that maintainers added. */
+const LIBRARY: ClaimCategorySource = {
+  code: 'library',
+  label: 'Library',
+  claims: [{ code: 'library.dues', label: 'Dues', type: 'integer' }],
+};
+
 let server: TestServer;
 let browser: Browser;
 let approved: SeededClient;
 let apps: readonly SeededClient[];
 beforeAll(async () => {
   const assets = await loadAssets(path.resolve(import.meta.dirname, '../../dist/assets'));
-  server = await startTestServer({ assets });
+  server = await startTestServer({ assets, settings: { dataPoints: { categories: [LIBRARY] } } });
   browser = await launchChromium();
   approved = await seedClient(server, {
     createdBy: 'maintainer',
@@ -53,7 +61,13 @@ afterAll(async () => {
 function addresses(): readonly string[] {
   const files = new Set(['/assets/:file', '/media/*', '/healthz', '/readyz', '/robots.txt']);
   const paths = apps.flatMap(({ number }) =>
-    everyRoute(server, { number, environment: 'live' })
+    everyRoute(server, {
+      number,
+      environment: 'live',
+      kind: 'password-reset',
+      language: 'en',
+      code: 'library.dues',
+    })
       .filter(({ method, pattern }) => method === 'GET' && !files.has(pattern))
       .map(({ path: address }) => address),
   );
