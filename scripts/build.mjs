@@ -41,8 +41,15 @@ export function isBuildFresh() {
  * The others are bundled without what we do not use of them, which halves the memory and the time of a start.
  */
 const external = [
-  ...['sharp', 'pg', 'nodemailer', 'pino', 'prom-client', '@opentelemetry/*'],
-  ...['cli-progress', 'commander', 'csv-parse'],
+  '@opentelemetry/*',
+  'cli-progress',
+  'commander',
+  'csv-parse',
+  'nodemailer',
+  'pg',
+  'pino',
+  'prom-client',
+  'sharp',
 ];
 
 /** A program for Node.js. */

@@ -41,10 +41,10 @@ export const REVISION_STATES = [
 export type RevisionState = (typeof REVISION_STATES)[number];
 
 /** Who brings a step about; `policy`: nobody, a rule of the institution does. */
-export type LifecycleActor = 'team' | 'maintainer' | 'policy';
+type LifecycleActor = 'team' | 'maintainer' | 'policy';
 
 /** What must hold besides the state it starts from. */
-export type LifecycleGuard =
+type LifecycleGuard =
   /** An earlier revision is approved. */
   | 'approved-before'
   /** None ever was. */

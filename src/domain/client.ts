@@ -81,7 +81,7 @@ export interface TeamMember {
 }
 
 /** The kinds of entries in a client's history, kept for ever. */
-export const CLIENT_EVENT_TYPES = [
+const CLIENT_EVENT_TYPES = [
   'registered',
   /** Kept as a draft, at registration. */
   'drafted',

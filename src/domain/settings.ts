@@ -38,21 +38,21 @@ export interface MailText {
 export type MailTextKey = `${string}.${Language}`;
 
 /** Mails whose words the institution chose itself; all others have the words that come with the product. */
-export type MailTextSettings = Readonly<Record<MailTextKey, MailText>>;
+type MailTextSettings = Readonly<Record<MailTextKey, MailText>>;
 
 /** Data points beside those of the program and of CLAIMS_FILE. */
-export interface DataPointSettings {
+interface DataPointSettings {
   readonly categories: readonly ClaimCategorySource[];
 }
 
-export interface TokenSettings {
+interface TokenSettings {
   /** How long an access token works. Those issued before a change keep their end. */
   readonly accessTokenSeconds: number;
   /** A refresh token that was not used for so long is refused; null: it works until it is revoked. */
   readonly refreshTokenUnusedDays: number | null;
 }
 
-export interface ConsentSettings {
+interface ConsentSettings {
   /**
    * - `always-ask`: at every authorization;
    * - `ask-when-changed`: not again while an app asks for nothing that the person has not allowed it before.
@@ -60,12 +60,12 @@ export interface ConsentSettings {
   readonly remember: 'always-ask' | 'ask-when-changed';
 }
 
-export interface SandboxSettings {
+interface SandboxSettings {
   /** Whether apps have credentials that reach synthetic people, before they are approved and after. */
   readonly isOn: boolean;
 }
 
-export interface ReviewSettings {
+interface ReviewSettings {
   /** An approval needs two maintainers. */
   readonly fourEyes: boolean;
   /** An app that asks for these and nothing else is approved by itself. */
@@ -83,18 +83,18 @@ export interface CannedReply {
 }
 
 /** What the review desk asks and offers, by language; null: what comes with the product. */
-export interface ReviewDeskSettings {
+interface ReviewDeskSettings {
   /** Asked before an approval. */
   readonly checklist: Readonly<Record<Language, readonly string[] | null>>;
   readonly replies: Readonly<Record<Language, readonly CannedReply[] | null>>;
 }
 
-export interface NotificationSettings {
+interface NotificationSettings {
   /** Whether a person is mailed when an app gets access to their data for the first time. */
   readonly mailOnNewAccess: boolean;
 }
 
-export interface LeakedSecretSettings {
+interface LeakedSecretSettings {
   /** What happens when a client secret is found in the open: it is revoked at once, or its team is only told. */
   readonly reaction: 'revoke' | 'warn';
 }

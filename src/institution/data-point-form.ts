@@ -25,7 +25,7 @@ export interface TypedDataPoint {
   readonly hintHindi: string;
 }
 
-export type DataPointProblem =
+type DataPointProblem =
   | { readonly code: 'missing' | 'not-a-code' | 'taken' | 'not-chosen' }
   | { readonly code: 'too-long'; readonly longest: number }
   | { readonly code: 'invisible-character'; readonly character: string };

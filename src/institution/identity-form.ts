@@ -15,13 +15,13 @@ export interface TypedIdentity {
   readonly accentColourDark: string;
 }
 
-export type InstitutionNameProblem =
+type InstitutionNameProblem =
   | { readonly code: 'missing' }
   | { readonly code: 'too-long'; readonly longest: number }
   /** `character` as `U+202E`. */
   | { readonly code: 'invisible-character'; readonly character: string };
 
-export type AccentProblem =
+type AccentProblem =
   | { readonly code: 'not-a-colour' }
   | (Omit<Extract<AccentOutcome, { readonly type: 'unreadable' }>, 'type'> & {
       readonly code: 'unreadable';

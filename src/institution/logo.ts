@@ -13,7 +13,7 @@ import {
 const FOLDER = 'institution/logos';
 
 /** A logo that was drawn, to be looked at before it is taken. */
-export interface LogoPreview {
+interface LogoPreview {
   readonly path: string;
   /** Of the picture: what is taken is what was seen. */
   readonly digest: string;

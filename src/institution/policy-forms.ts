@@ -41,7 +41,7 @@ export interface TypedPolicies {
 
 /** What is wrong, by field. */
 export type PolicyProblems = Readonly<Partial<Record<keyof TypedPolicies, PolicyProblem>>>;
-export type PolicyProblem =
+type PolicyProblem =
   | { readonly code: 'not-a-number'; readonly least: number; readonly most: number }
   | { readonly code: 'too-short' | 'too-long' }
   /** An app would never come in time to use its refresh token. */

@@ -5,7 +5,6 @@ import { LANGUAGES } from '../domain/language.ts';
 import type {
   HexColour,
   InstitutionSettings,
-  MailTextKey,
   SettingsConcern,
   StoredSettings,
 } from '../domain/settings.ts';
@@ -148,10 +147,4 @@ export function documentOf<Concern extends SettingsConcern>(
 
 function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
-}
-
-/** Which mail in which language; undefined for what is no such key. */
-export function parseMailTextKey(text: string): MailTextKey | undefined {
-  const parsed = mailTextKey.safeParse(text);
-  return parsed.success ? parsed.data : undefined;
 }

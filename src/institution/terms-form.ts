@@ -3,7 +3,7 @@ import { visibleParagraphs } from '../domain/visible-text.ts';
 import { LANGUAGES, type Language } from '../domain/language.ts';
 import type { ParsedForm } from './parsed-form.ts';
 
-export interface TermsProblem {
+interface TermsProblem {
   readonly code: 'too-long';
   readonly longest: number;
 }

@@ -9,7 +9,7 @@ export type RedirectUrisProblem =
   | { readonly code: 'too-many'; readonly count: number; readonly most: number }
   | { readonly code: 'invalid'; readonly entries: readonly InvalidRedirectUri[] };
 
-export interface InvalidRedirectUri {
+interface InvalidRedirectUri {
   /** As typed. */
   readonly uri: string;
   readonly problem: RedirectUriProblem;

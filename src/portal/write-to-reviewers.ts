@@ -7,7 +7,7 @@ import { visibleParagraphs } from '../domain/visible-text.ts';
 /** Of a message, in characters. */
 const LONGEST_MESSAGE = 4000;
 
-export type MessageProblem = 'missing' | 'too-long';
+type MessageProblem = 'missing' | 'too-long';
 
 export type MessageOutcome =
   | { readonly type: 'sent' }

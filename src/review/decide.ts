@@ -57,7 +57,7 @@ export interface ReviewDependencies {
   readonly fourEyes: boolean;
 }
 
-export type VerdictProblem =
+type VerdictProblem =
   /** No decision was chosen, or one that is not possible now. */
   | 'decision-missing'
   /** Whoever is not approved needs a reason that helps the developer. */

@@ -6,7 +6,7 @@ import { isOwnClient } from './decide.ts';
 import { LONGEST_MESSAGE, visibleMessage } from './message-text.ts';
 import { mailTeam, type TellDependencies } from './tell-team.ts';
 
-export type WriteProblem = 'missing' | 'too-long' | 'own-client';
+type WriteProblem = 'missing' | 'too-long' | 'own-client';
 
 export type WriteOutcome =
   | { readonly type: 'sent' }

@@ -127,8 +127,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
         clock: clock.read,
         log,
         isStopping: () => false,
-        runImport: async (source, options) =>
-          importFile(source, options, { ...dependencies, now: clock.read() }),
+        runImport: async (source, how) =>
+          importFile(source, how, { ...dependencies, now: clock.read() }),
       }),
       trustProxy: options.trustProxy ?? false,
       demoSignIns: [],

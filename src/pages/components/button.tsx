@@ -6,7 +6,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
  * - `danger`: ends or deletes something;
  * - `quiet`: an action beside text.
  */
-export type ButtonVariant = 'primary' | 'secondary' | 'danger' | 'quiet';
+type ButtonVariant = 'primary' | 'secondary' | 'danger' | 'quiet';
 
 export interface ButtonProps {
   readonly variant?: ButtonVariant;

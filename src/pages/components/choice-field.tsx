@@ -34,7 +34,7 @@ export function CheckboxField(props: CheckboxFieldProps): JSX.Element {
   );
 }
 
-export interface RadioOption {
+interface RadioOption {
   readonly value: string;
   readonly label: string;
   readonly hint?: Child;

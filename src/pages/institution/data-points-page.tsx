@@ -116,7 +116,7 @@ function Usage(props: {
 }
 
 /** An app by its name, leading to its page at the review desk. */
-export function AppLink({ app }: { readonly app: ClaimUser }): JSX.Element {
+function AppLink({ app }: { readonly app: ClaimUser }): JSX.Element {
   return (
     <a class="inline-link" href={`/review/${app.number}`}>
       <bdi>{app.name}</bdi>

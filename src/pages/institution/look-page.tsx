@@ -25,7 +25,7 @@ import {
 } from './look-problems.ts';
 import { Swatch } from './swatch.tsx';
 
-export interface LookValues {
+interface LookValues {
   readonly name: string;
   readonly supportContact: string;
   readonly language: string;

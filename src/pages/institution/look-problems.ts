@@ -3,7 +3,7 @@ import type { Messages } from '../messages/messages.ts';
 
 // What is wrong with what was typed. The rules name problems by code; these are the words.
 
-export type NameProblem =
+type NameProblem =
   | { readonly code: 'missing' }
   | { readonly code: 'too-long'; readonly longest: number }
   | { readonly code: 'invisible-character'; readonly character: string };

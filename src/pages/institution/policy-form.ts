@@ -4,7 +4,7 @@ import type { PageFrame } from '../page-frame.ts';
 import type { ConfiguredValue } from './configured.tsx';
 
 /** What was typed: the fields of all policies; each form sends its own. */
-export interface PolicyFormValues {
+interface PolicyFormValues {
   readonly accessTokenAmount: string;
   readonly accessTokenUnit: string;
   readonly refreshTokenUnusedDays: string;
@@ -38,7 +38,7 @@ export type PolicyProblem =
   | { readonly code: 'not-a-number'; readonly least: number; readonly most: number }
   | { readonly code: 'too-short' | 'too-long' | 'shorter-than-access-token' | 'not-chosen' }
   | { readonly code: 'unknown-claims'; readonly claims: readonly ClaimCode[] };
-export type PolicyProblems = Readonly<Partial<Record<PolicyMember, PolicyProblem>>>;
+type PolicyProblems = Readonly<Partial<Record<PolicyMember, PolicyProblem>>>;
 
 /** What the fields of policies need. */
 export interface PolicyFieldsProps {

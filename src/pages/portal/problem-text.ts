@@ -45,7 +45,7 @@ export interface ClientTypeProblem {
   readonly code: 'missing';
 }
 
-export type RedirectUriProblem = keyof Text['redirectUriProblem'];
+type RedirectUriProblem = keyof Text['redirectUriProblem'];
 
 export type RedirectUrisProblem =
   | { readonly code: 'missing' }

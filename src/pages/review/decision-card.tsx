@@ -16,11 +16,11 @@ import type { PageFrame } from '../page-frame.ts';
 import type { AppView } from '../portal/app-view.ts';
 import { claimName } from '../portal/claim-list.tsx';
 
-export type DecisionType = keyof Messages['review']['labels'];
-export type DecisionProblem = keyof Messages['review']['problems'];
+type DecisionType = keyof Messages['review']['labels'];
+type DecisionProblem = keyof Messages['review']['problems'];
 
 /** As sent; nothing was sent: every data point is ticked, no question. */
-export interface DecisionValues {
+interface DecisionValues {
   readonly decision: string;
   readonly message: string;
   /** Data points that were unticked, with what was typed beside them. */
@@ -30,7 +30,7 @@ export interface DecisionValues {
 }
 
 /** A reply that is ready to use. */
-export interface CannedReply {
+interface CannedReply {
   readonly title: string;
   readonly text: string;
 }
