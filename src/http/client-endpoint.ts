@@ -31,7 +31,7 @@ export interface ClientAnswer {
 
 /**
  * An endpoint of the protocol. It knows no framework: these few are what an installation answers all day, and the
- * framework would take most of their time (docs/adr/0009).
+ * framework would take most of their time (docs/adr/0013).
  */
 export type ClientEndpoint = (request: ClientRequest) => Promise<ClientAnswer>;
 
