@@ -159,7 +159,7 @@ describe('whether an answer is remembered', () => {
   });
 });
 
-describe('ADR 0007: the next step in the sandbox', () => {
+describe('ADR 0008: the next step in the sandbox', () => {
   const decideThere = (state: Partial<AuthorizationState>) =>
     decideAuthorization(
       { client: SANDBOX_CLIENT },
