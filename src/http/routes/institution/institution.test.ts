@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from '../../../../test/support/browser.ts';
 import type { PageForm, Submission } from '../../../../test/support/page-form.ts';
 import { PEOPLE } from '../../../../test/support/people.ts';
+import { obtainTokens } from '../../../../test/support/provider-client.ts';
 import { seedClient } from '../../../../test/support/seeded-client.ts';
 import { startTestServer, type TestServer } from '../../../../test/support/test-server.ts';
 
@@ -386,7 +387,8 @@ describe('policies', () => {
     expect(preview.text).toContain('30 minutes');
     expect(preview.text).toContain('Apps that refresh their tokens notice nothing');
     await press(maintainer, preview, 'Save');
-    expect(server.dependencies.lifetimes.accessToken).toBe(1800);
+    const tokens = await obtainTokens(server, await seedClient(server), { person: 'student' });
+    expect(tokens).toMatchObject({ expires_in: 1800 });
   });
 
   it('are refused with what is wrong, and nothing else on the page changes', async () => {
