@@ -105,13 +105,40 @@ describe('an app of somebody else', () => {
   );
 });
 
-describe.each(['/review', '/people', '/audit'])('%s', (place) => {
+/** Whose addresses these are; all that is not named here is for maintainers only. */
+const OF_OTHERS: readonly RegExp[] = [
+  // Everybody's.
+  /^\/$/u,
+  /^\/(?:assets|media|auth|oauth|open_auth)\//u,
+  /^\/(?:healthz|readyz|robots\.txt|language|terms_of_use\/developer)$/u,
+  /^\/developer\/secret-leaks(?:\/|$)/u,
+  // Every person's own.
+  /^\/feed$/u,
+  /^\/account(?:\/|$)/u,
+  /^\/developer(?:\/add)?$/u,
+  // A team's.
+  /^\/developer\/:number(?:\/|$)/u,
+];
+
+describe('every address that is not known to be somebody else’s', () => {
+  function maintainersRoutes(): readonly Route[] {
+    return everyRoute(server, {
+      number: client.number,
+      account: server.people.developer.id,
+    }).filter(({ pattern }) => !OF_OTHERS.some((own) => own.test(pattern)));
+  }
+
+  it('is one of the maintainers’ places', () => {
+    const places = new Set(maintainersRoutes().map(({ pattern }) => pattern.split('/')[1]));
+    expect(places).toEqual(new Set(['review', 'institution', 'people', 'audit']));
+  });
+
   it.each<PersonName>(['stranger', 'developer', 'faculty'])(
-    'is 404 on every address to a %s, and nothing is decided',
+    'is 404 to a %s, and nothing is decided',
     async (person) => {
       const browser = await server.browser(person);
       const before = storedContentWithoutSessions();
-      for (const route of routes(place)) {
+      for (const route of maintainersRoutes()) {
         const { status, body } = await call(browser, route);
         expect(`${route.method} ${route.pattern} ${status}`).toBe(
           `${route.method} ${route.pattern} 404`,
@@ -122,6 +149,19 @@ describe.each(['/review', '/people', '/audit'])('%s', (place) => {
     },
   );
 
+  it('opens to a maintainer: the refusals above are no accident', async () => {
+    const browser = await server.browser('maintainer');
+    const opened = [];
+    for (const route of maintainersRoutes().filter(({ method }) => method === 'GET')) {
+      const { status } = await call(browser, route);
+      expect(status).toBeLessThan(500);
+      if (status === 200) opened.push(route.pattern.split('/')[1]);
+    }
+    expect(new Set(opened)).toEqual(new Set(['review', 'institution', 'people', 'audit']));
+  });
+});
+
+describe.each(['/review', '/institution', '/people', '/audit'])('%s', (place) => {
   it('is not in the navigation of others', async () => {
     const others = await (await server.browser('stranger')).visit('/feed');
     expect(others.body).not.toContain(`href="${place}"`);
