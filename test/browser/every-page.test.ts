@@ -32,15 +32,18 @@ let approved: SeededClient;
 let apps: readonly SeededClient[];
 beforeAll(async () => {
   const assets = await loadAssets(path.resolve(import.meta.dirname, '../../dist/assets'));
-  server = await startTestServer({ assets, settings: { dataPoints: { categories: [LIBRARY] } } });
+  server = await startTestServer({
+    assets,
+    settings: { dataPoints: { categories: [LIBRARY] } },
+  });
   browser = await launchChromium();
   approved = await seedClient(server, {
     createdBy: 'maintainer',
     claims: ['person.full_name', 'person.roles', 'student.branch.name'],
   });
-  const others = (['in-review', 'rejected', 'suspended'] as const).map((status) =>
-    seedClient(server, { createdBy: 'maintainer', status }),
-  );
+  const others = (
+    ['in-review', 'rejected', 'suspended', 'draft', 'changes-requested'] as const
+  ).map((status) => seedClient(server, { createdBy: 'maintainer', status }));
   const unbreakable = seedClient(server, {
     createdBy: 'maintainer',
     name: `W${'w'.repeat(60)}`,
@@ -59,7 +62,14 @@ afterAll(async () => {
 
 /** Addresses of pages, each with what it is about where one address has several states. */
 function addresses(): readonly string[] {
-  const files = new Set(['/assets/:file', '/media/*', '/healthz', '/readyz', '/robots.txt']);
+  const files = new Set([
+    '/assets/:file',
+    '/media/*',
+    '/healthz',
+    '/readyz',
+    '/robots.txt',
+    '/people/import/status',
+  ]);
   const paths = apps.flatMap(({ number }) =>
     everyRoute(server, {
       number,
@@ -76,7 +86,7 @@ function addresses(): readonly string[] {
     ...new Set(paths),
     authorisePath(approved),
     authorisePath(approved, { redirect_uri: `https://evil.example/${'x'.repeat(300)}` }),
-    ...apps.slice(1, 4).map((app) => authorisePath(app)),
+    ...apps.slice(1, 6).map((app) => authorisePath(app)),
     '/auth/forgot-password?sent=yes',
     '/review?status=approved',
     '/no/such/page',

@@ -198,7 +198,7 @@ describe.each([
       await student.page.goto('/account');
       await reached(student, '/auth/login');
 
-      // The app asks for more, goes back to review, and is deleted in the end.
+      // The app asks for more, which waits for its review, and is deleted in the end.
       await developer.page.goto(dashboard);
       await developer.page.getByText('Change the data points').click();
       await tick(
@@ -206,7 +206,7 @@ describe.each([
         'Email address',
       );
       await developer.page.getByRole('button', { name: 'Save the data points' }).click();
-      await sees(developer.page.getByText(/back in review/u).first());
+      await sees(developer.page.getByText('This change waits for a maintainer.'));
       await developer.inspect('dashboard, other data points in review');
       await maintainer.page.goto('/review');
       await maintainer.page.getByRole('link', { name: 'Book Swap' }).click();

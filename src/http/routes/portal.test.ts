@@ -424,7 +424,7 @@ describe('retiring an app', () => {
     const browser = await server.browser('developer');
     const page = await dashboard(browser, number);
     const form = page.form({ button: 'Retire this app' });
-    const label = 'Type the app’s name to confirm';
+    const label = 'Type the name of this app to confirm';
     const refused = await browser.submit(page, form.fill(label, 'Another').press());
     expect([refused.status, refused.text.includes('It goes on.')]).toEqual([422, true]);
     const after = await browser.submit(page, form.fill(label, name).press());

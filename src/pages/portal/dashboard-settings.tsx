@@ -117,7 +117,7 @@ export function EndingCard(props: SettingsProps): JSX.Element {
             <ConfirmByTyping
               name="retire_name"
               expected={app.name}
-              what={text.theAppsName}
+              what={text.nameOfThisApp}
               button={text.retire}
               error={errors.retirement}
             />

@@ -118,6 +118,7 @@ export const portal = {
     'For an app that was a trial: it goes with all that belongs to it, also the history. The client ID never comes back.',
   delete: 'Delete this app',
   theAppsName: 'the app’s name',
+  nameOfThisApp: 'the name of this app',
   wrongName: {
     retire: 'This is not the name of the app. It goes on.',
     delete: 'This is not the name of the app. Nothing is deleted.',
