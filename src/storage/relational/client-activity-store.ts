@@ -97,11 +97,9 @@ async function storePending(
       .insertInto('client_usage')
       .values({ client_number: clientNumber, ...note })
       .onConflict((row) =>
-        row
-          .columns(['client_number', 'environment', 'day', 'kind'])
-          .doUpdateSet((old) => ({
-            count: old('client_usage.count', '+', old.ref('excluded.count')),
-          })),
+        row.columns(['client_number', 'environment', 'day', 'kind']).doUpdateSet((old) => ({
+          count: old('client_usage.count', '+', old.ref('excluded.count')),
+        })),
       )
       .execute();
   }
