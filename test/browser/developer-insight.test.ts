@@ -33,7 +33,7 @@ describe.each([
   { name: 'with scripts', scripts: true },
   { name: 'without scripts', scripts: false },
 ])('a developer $name', ({ scripts }) => {
-  it('sees why it failed, and copies a snippet', { timeout: 60_000 }, async () => {
+  it('sees why it failed, and copies a snippet', { timeout: 600_000 }, async () => {
     const visitor = await openVisitor(browser, { origin: server.origin, scripts });
     const { page } = visitor;
     try {

@@ -97,7 +97,7 @@ describe.each(['en', 'hi'])('every page in %s', (language) => {
   it.each<{ readonly who: string; readonly person: PersonName | undefined }>([
     { who: 'a maintainer with apps', person: 'maintainer' },
     { who: 'nobody signed in', person: undefined },
-  ])('of $who', { timeout: 240_000 }, async ({ person }) => {
+  ])('of $who', { timeout: 900_000 }, async ({ person }) => {
     const visitor = await openVisitor(browser, { origin: server.origin, scripts: true });
     const { page } = visitor;
     try {

@@ -67,7 +67,7 @@ describe.each([
     );
   }
 
-  it('has its look, its words and its rules', { timeout: 4 * MINUTES }, async () => {
+  it('has its look, its words and its rules', { timeout: 10 * MINUTES }, async () => {
     const { page } = maintainer;
     await signIn(maintainer, '20112033');
     await page.getByRole('link', { name: 'Institution', exact: true }).click();

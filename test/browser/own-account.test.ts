@@ -74,7 +74,7 @@ describe.each([
 
   it(
     'leaves out what it does not want to share, and sees what was read',
-    { timeout: 180_000 },
+    { timeout: 600_000 },
     async () => {
       const { page } = person;
       await page.goto(authorisePath(client, { state: 'first' }));
@@ -126,7 +126,7 @@ describe.each([
     },
   );
 
-  it('takes its data home, and ends all access', { timeout: 180_000 }, async () => {
+  it('takes its data home, and ends all access', { timeout: 600_000 }, async () => {
     const { page } = person;
     const another = await seedClient(server, { redirectUris: [app.redirectUri] });
     await page.goto(authorisePath(another, { state: 'second' }));

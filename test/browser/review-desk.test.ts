@@ -52,7 +52,7 @@ describe.each([
 
   it(
     'is drafted, answered, approved in part, and runs all the while',
-    { timeout: 240_000 },
+    { timeout: 900_000 },
     async () => {
       const { number, name } = await seedClient(server, { claims: ['person.full_name'] });
       const developer = await visit('developer');

@@ -42,7 +42,7 @@ describe.each([
 
   it(
     'from its registration to data of somebody who does not exist',
-    { timeout: 4 * MINUTES },
+    { timeout: 10 * MINUTES },
     async () => {
       const { page } = developer;
       await importPeople(installation);

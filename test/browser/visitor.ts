@@ -37,7 +37,7 @@ interface Inspection {
 }
 
 /** In milliseconds. */
-const PATIENCE = 10_000;
+const PATIENCE = 30_000;
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /**

@@ -60,7 +60,7 @@ describe.each([
 
   it(
     'from an empty database to a person who ended an app’s access',
-    { timeout: 5 * MINUTES },
+    { timeout: 10 * MINUTES },
     async () => {
       // An empty installation says so to nobody: it just lets nobody in.
       const maintainer = await visitor();
