@@ -1,6 +1,7 @@
 import path from 'node:path';
 
 import type { Browser } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { ClaimCategorySource } from '../../src/domain/claim.ts';
@@ -37,6 +38,13 @@ beforeAll(async () => {
     settings: { dataPoints: { categories: [LIBRARY] } },
   });
   browser = await launchChromium();
+  await server.storage.storeMedia({
+    path: 'kernel/display_pictures/7f0c8f3e-9a43-4a39-9d0d-0a1b2c3d4e5f.png',
+    contentType: 'image/png',
+    bytes: await sharp({ create: { width: 64, height: 64, channels: 3, background: '#2f6f4f' } })
+      .png()
+      .toBuffer(),
+  });
   approved = await seedClient(server, {
     createdBy: 'maintainer',
     claims: ['person.full_name', 'person.roles', 'student.branch.name'],
