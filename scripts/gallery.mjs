@@ -17,8 +17,7 @@ if (process.execPath !== projectNode) {
 }
 if (!(await build())) process.exit(1);
 
-const { default: sparticuz } = await import('@sparticuz/chromium');
-const { chromium } = await import('playwright-core');
+const { launchChromium } = await import('../test/browser/chromium.ts');
 const { default: sharp } = await import('sharp');
 
 const PASSWORD = 'demo-campus';
@@ -43,11 +42,7 @@ await new Promise((resolve) => {
     if (String(text).includes('is running')) resolve();
   });
 });
-const browser = await chromium.launch({
-  executablePath: await sparticuz.executablePath(),
-  args: sparticuz.args,
-  headless: true,
-});
+const browser = await launchChromium();
 
 fs.rmSync(target, { recursive: true, force: true });
 fs.mkdirSync(target, { recursive: true });
