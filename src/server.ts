@@ -21,17 +21,13 @@ import type { Mail } from './mail/mail.ts';
 import { mailWording } from './mail/mail-wording.ts';
 import { renderMail, type Sender } from './mail/render-mail.ts';
 import { peopleImports } from './people/people-imports.ts';
+import { startBackgroundWork } from './platform/background-work.ts';
 import { banner } from './platform/banner.ts';
 import { configurationText } from './platform/configuration-text.ts';
 import { drain } from './platform/drain.ts';
 import { listen, type ListenOutcome } from './platform/listen.ts';
 import { openLog, type OpenedLog } from './platform/log.ts';
 import { openData } from './platform/open-data.ts';
-import { startDisuseSweep } from './platform/disuse-sweep.ts';
-import { startPruning } from './platform/pruning.ts';
-import { startReattestationRounds } from './platform/reattestation-rounds.ts';
-import { startSecretWarnings } from './platform/secret-warnings.ts';
-import { startSettingsRefresh } from './platform/settings-refresh.ts';
 import { warnOfExpiringSecrets } from './portal/warn-of-expiring-secrets.ts';
 import { hashSecret } from './protocol/secret-hash.ts';
 import { metricsServer } from './telemetry/metrics-server.ts';
@@ -133,15 +129,15 @@ async function start(): Promise<string | undefined> {
     return metrics.message;
   }
 
-  const pruning = startPruning({ storage, clock, log });
-  const secretWarnings = startSecretWarnings({
+  const background = startBackgroundWork({
+    storage,
+    clock,
     log,
-    warn: async () =>
+    settings,
+    refreshTokenUnused: () => dependencies.lifetimes.refreshTokenUnused,
+    warnOfExpiringSecrets: async () =>
       warnOfExpiringSecrets({ ...dependencies, ...dependencies.institution, now: clock() }),
-  });
-  const reattestations = startReattestationRounds({
-    log,
-    ask: async () =>
+    askForReattestation: async () =>
       askForReattestation({
         storage,
         sendMail: dependencies.sendMail,
@@ -150,23 +146,12 @@ async function start(): Promise<string | undefined> {
         reattestAfterMonths: dependencies.settings().review.reattestAfterMonths,
       }),
   });
-  const refreshing = startSettingsRefresh({ settings, log });
-  const sweeping = startDisuseSweep({
-    storage,
-    clock,
-    log,
-    refreshTokenUnused: () => dependencies.lifetimes.refreshTokenUnused,
-  });
   onceAskedToStop(async (why) => {
     stopping = true;
     log.info({ why }, 'stopping');
     const inTime = await drain(server, STOPPING_PATIENCE);
     if (!inTime) log.warn({}, 'some answers took too long and were cut');
-    await pruning.stop();
-    await secretWarnings.stop();
-    await reattestations.stop();
-    await refreshing.stop();
-    await sweeping.stop();
+    await background.stop();
     await dependencies.peopleImports.idle();
     await mail.close(STOPPING_PATIENCE);
     await storage.close();

@@ -1,77 +1,46 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { instant } from '../domain/clock.ts';
-import { startPruning, type Pruning } from './pruning.ts';
+import { pruning } from './pruning.ts';
 
 const lines: unknown[] = [];
-const log = {
-  info: (fields: unknown, text: string) => lines.push([text, fields]),
-  error: (fields: unknown, text: string) => lines.push([text, fields]),
-};
+const log = { info: (fields: unknown, text: string) => lines.push([text, fields]) };
+const pruneExpired = vi.fn<() => Promise<number>>();
+const prune = pruning({ storage: { pruneExpired }, clock: () => instant(0), log });
 
 beforeEach(() => {
-  vi.useFakeTimers();
+  pruneExpired.mockReset();
   lines.length = 0;
 });
-afterEach(() => vi.useRealTimers());
-
-function pruningOf(pruneExpired: () => Promise<number>): Pruning {
-  return startPruning({ storage: { pruneExpired }, clock: () => instant(0), log }, 1000);
-}
 
 describe('pruning', () => {
   it('goes on until nothing is left, and says how much it was', async () => {
-    const pruneExpired = vi.fn<() => Promise<number>>();
     pruneExpired.mockResolvedValueOnce(500).mockResolvedValueOnce(3).mockResolvedValue(0);
-    const pruning = pruningOf(pruneExpired);
-    expect(pruneExpired).not.toHaveBeenCalled();
-    await vi.advanceTimersByTimeAsync(1000);
+    await prune(new AbortController().signal);
     expect(pruneExpired).toHaveBeenCalledTimes(3);
     expect(lines).toEqual([['removed what has expired', { removed: 503 }]]);
-    await vi.advanceTimersByTimeAsync(1000);
-    expect(pruneExpired).toHaveBeenCalledTimes(4);
-    await pruning.stop();
   });
 
-  it('never runs twice at once', async () => {
-    let finish: (count: number) => void = () => undefined;
-    const pruneExpired = vi.fn(
-      async () =>
-        new Promise<number>((resolve) => {
-          finish = resolve;
-        }),
-    );
-    const pruning = pruningOf(pruneExpired);
-    await vi.advanceTimersByTimeAsync(5000);
-    expect(pruneExpired).toHaveBeenCalledTimes(1);
-    finish(0);
-    await pruning.stop();
+  it('says nothing when there was nothing', async () => {
+    pruneExpired.mockResolvedValue(0);
+    await prune(new AbortController().signal);
+    expect(lines).toEqual([]);
   });
 
-  it('logs a failure and tries again the next time', async () => {
-    const pruneExpired = vi.fn<() => Promise<number>>();
-    pruneExpired.mockRejectedValueOnce(new Error('database is locked')).mockResolvedValue(0);
-    const pruning = pruningOf(pruneExpired);
-    await vi.advanceTimersByTimeAsync(2000);
-    expect(pruneExpired).toHaveBeenCalledTimes(2);
-    expect(lines).toEqual([['removing what has expired failed', { error: 'database is locked' }]]);
-    await pruning.stop();
+  it('tells what it removed before it failed', async () => {
+    pruneExpired.mockResolvedValueOnce(500).mockRejectedValue(new Error('database is locked'));
+    await expect(prune(new AbortController().signal)).rejects.toThrow('database is locked');
+    expect(lines).toEqual([['removed what has expired', { removed: 500 }]]);
   });
 
   it('stops after what is under way, however much is left', async () => {
-    let finish: (count: number) => void = () => undefined;
-    const pruneExpired = vi.fn(
-      async () =>
-        new Promise<number>((resolve) => {
-          finish = resolve;
-        }),
-    );
-    const pruning = pruningOf(pruneExpired);
-    await vi.advanceTimersByTimeAsync(1000);
-    const stopped = pruning.stop();
-    finish(500);
-    await stopped;
-    await vi.advanceTimersByTimeAsync(5000);
+    const stopping = new AbortController();
+    pruneExpired.mockImplementation(async () => {
+      await Promise.resolve();
+      stopping.abort();
+      return 500;
+    });
+    await prune(stopping.signal);
     expect(pruneExpired).toHaveBeenCalledTimes(1);
   });
 });
