@@ -1,28 +1,8 @@
 import type { Storage } from '../../domain/storage.ts';
 import { guardedStorage } from '../guarded-storage.ts';
-import { accountImportStore } from '../relational/account-import-store.ts';
-import { accountStore } from '../relational/account-store.ts';
-import { appActivityStore } from '../relational/app-activity-store.ts';
-import { auditStore } from '../relational/audit-store.ts';
 import { clientActivityStore } from '../relational/client-activity-store.ts';
-import { clientRegistrationStore } from '../relational/client-registration-store.ts';
-import { clientReviewStore } from '../relational/client-review-store.ts';
-import { clientRevisionStore } from '../relational/client-revision-store.ts';
-import { clientSecretStore } from '../relational/client-secret-store.ts';
-import { clientTeamStore } from '../relational/client-team-store.ts';
-import { connectedClientStore } from '../relational/connected-client-store.ts';
-import { consentStore } from '../relational/consent-store.ts';
-import { disusedAuthorizationStore } from '../relational/disused-authorization-store.ts';
-import { expiryStore } from '../relational/expiry-store.ts';
-import { installationStore } from '../relational/installation-store.ts';
-import { knownBrowserStore } from '../relational/known-browser-store.ts';
-import { mediaStore } from '../relational/media-store.ts';
-import { notificationStore } from '../relational/notification-store.ts';
-import { passwordResetStore } from '../relational/password-reset-store.ts';
-import { peopleStore } from '../relational/people-store.ts';
 import type { RelationalDatabase } from '../relational/relational-database.ts';
-import { settingsStore } from '../relational/settings-store.ts';
-import { syntheticPersonStore } from '../relational/synthetic-person-store.ts';
+import { relationalStores } from '../relational/relational-stores.ts';
 import { accessTokenStore } from './access-token-store.ts';
 import { appActivityNotes } from './app-activity-notes.ts';
 import { attemptStore } from './attempt-store.ts';
@@ -78,36 +58,16 @@ export async function openSqliteStorage({ path }: { readonly path: string }): Pr
 
   return guardedStorage(
     {
-      ...accountStore(database),
-      ...accountImportStore(database),
-      ...passwordResetStore(database),
+      ...relationalStores(database),
       ...sessions.store,
       ...attemptStore(hotPath),
       ...clients.store,
-      ...clientSecretStore(database),
-      ...clientRegistrationStore(database),
-      ...clientTeamStore(database),
-      ...clientReviewStore(database),
-      ...clientRevisionStore(database),
       ...authorizationCodeStore(hotPath),
       ...accessTokenStore(hotPath),
       ...activity.store,
       ...clientActivity.store,
       ...refreshTokenStore(hotPath),
       ...revocationStore(hotPath),
-      ...connectedClientStore(database),
-      ...appActivityStore(database),
-      ...consentStore(database),
-      ...notificationStore(database),
-      ...knownBrowserStore(database),
-      ...syntheticPersonStore(database),
-      ...mediaStore(database),
-      ...installationStore(database),
-      ...settingsStore(database),
-      ...auditStore(database),
-      ...peopleStore(database),
-      ...expiryStore(database),
-      ...disusedAuthorizationStore(database),
     },
     { isUnavailable, close },
   );
