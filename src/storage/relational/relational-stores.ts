@@ -9,8 +9,6 @@ import { accountImportStore } from './account-import-store.ts';
 import { accountStore } from './account-store.ts';
 import { appActivityStore } from './app-activity-store.ts';
 import { auditStore } from './audit-store.ts';
-import { clientInvitationStore } from './client-invitation-store.ts';
-import { clientOwnershipStore } from './client-ownership-store.ts';
 import { clientRegistrationStore } from './client-registration-store.ts';
 import { clientReviewStore } from './client-review-store.ts';
 import { clientRevisionStore } from './client-revision-store.ts';
@@ -53,8 +51,6 @@ export function relationalStores(
     ...clientSecretStore(database),
     ...clientRegistrationStore(database),
     ...clientTeamStore(database),
-    ...clientOwnershipStore(database),
-    ...clientInvitationStore(database),
     ...clientReviewStore(database),
     ...clientRevisionStore(database),
     ...connectedClientStore(database),
