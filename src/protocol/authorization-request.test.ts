@@ -8,11 +8,12 @@ import { parametersFrom } from './parameters.ts';
 
 const ID = CLIENT.clientId;
 const URI = 'https://app.example/callback';
+const ISSUER = 'https://auth.example';
 
 function validate(query: string, client: ClientInEnvironment = CLIENT, sandboxIsOn = true) {
   const parameters = parametersFrom(new URLSearchParams(query));
   const storage = inMemoryStorage([client], []);
-  return validateAuthorizationRequest(parameters, { storage, sandboxIsOn });
+  return validateAuthorizationRequest(parameters, { storage, sandboxIsOn, issuer: ISSUER });
 }
 
 describe('RFC 6749 §4.1.1: a valid authorization request', () => {
@@ -186,6 +187,48 @@ describe('ADR 0008: an authorization request in the sandbox', () => {
       type: 'redirected-error',
       client: { environment: 'sandbox' },
       error: { code: 'unsupported_response_type' },
+    });
+  });
+});
+
+describe('ADR 0015: the playground of a client', () => {
+  const OWN = `${ISSUER}/developer/${SANDBOX_CLIENT.number}/playground/callback`;
+
+  async function presented(redirectUri: string, client: ClientInEnvironment) {
+    const query = new URLSearchParams({
+      client_id: client.environment === 'live' ? client.clientId : client.sandboxClientId,
+      redirect_uri: redirectUri,
+    });
+    return validate(query.toString(), client);
+  }
+
+  it('is a redirect URI of its sandbox', async () => {
+    expect(await presented(OWN, SANDBOX_CLIENT)).toMatchObject({
+      type: 'valid',
+      request: { redirectUri: OWN },
+    });
+  });
+
+  it.each([
+    ['in live', OWN, CLIENT],
+    ['of another client', `${ISSUER}/developer/2/playground/callback`, SANDBOX_CLIENT],
+    ['elsewhere', OWN.replace(ISSUER, 'https://evil.example'), SANDBOX_CLIENT],
+    ['over http', OWN.replace('https:', 'http:'), SANDBOX_CLIENT],
+    ['with more at its end', `${OWN}/`, SANDBOX_CLIENT],
+    ['with a query', `${OWN}?next=//evil.example`, SANDBOX_CLIENT],
+    ['by a longer way', OWN.replace('/playground', '/../1/playground'), SANDBOX_CLIENT],
+  ])('is none %s', async (_where, redirectUri, client) => {
+    expect(await presented(redirectUri, client)).toMatchObject({
+      type: 'displayed-error',
+      error: { type: 'redirect-uri-mismatch', redirectUri },
+    });
+  });
+
+  it('is not where a request goes that names none', async () => {
+    expect(
+      await validate(`client_id=${SANDBOX_CLIENT.sandboxClientId}`, SANDBOX_CLIENT),
+    ).toMatchObject({
+      request: { redirectUri: URI },
     });
   });
 });

@@ -11,7 +11,12 @@ import {
   errorLocation,
   type RedirectLocation,
 } from './redirect-location.ts';
-import { firstRedirectUri, matchRedirectUri, type RegisteredRedirectUri } from './redirect-uri.ts';
+import {
+  firstRedirectUri,
+  matchPlaygroundCallback,
+  matchRedirectUri,
+  type RegisteredRedirectUri,
+} from './redirect-uri.ts';
 
 /** An authorization request all of which holds (RFC 6749 §4.1.1). */
 export interface AuthorizationRequest {
@@ -58,6 +63,8 @@ interface Refused {
 
 export interface AuthorizationRequestDependencies extends SandboxPolicy {
   readonly storage: Pick<Storage, 'findClientByClientId'>;
+  /** Our own origin. */
+  readonly issuer: string;
 }
 
 /** Clients that send no state get this one back (wire contract §4.1). */
@@ -135,7 +142,9 @@ async function findDestination(
   if (presented === undefined) {
     return { type: 'found', client, redirectUri: firstRedirectUri(client.redirectUris) };
   }
-  const redirectUri = matchRedirectUri(client.redirectUris, presented);
+  const redirectUri =
+    matchRedirectUri(client.redirectUris, presented) ??
+    matchPlaygroundCallback(client, presented, deps.issuer);
   if (redirectUri === undefined) {
     const clientName = client.name;
     const error = { type: 'redirect-uri-mismatch', clientName, redirectUri: presented } as const;

@@ -1,7 +1,9 @@
+import type { ClientInEnvironment, ClientNumber } from '../domain/client.ts';
+
 declare const registeredRedirectUriBrand: unique symbol;
 
 /**
- * A redirect URI the client registered. Only this file makes one, and only from one can a browser be sent
+ * A redirect URI the client registered, or its own playground in the sandbox. Only this file makes one, and only from one can a browser be sent
  * away (`redirect-location.ts`): an open redirect does not compile.
  */
 export type RegisteredRedirectUri = string & { readonly [registeredRedirectUriBrand]: never };
@@ -27,6 +29,25 @@ export function matchRedirectUri(
   const matches =
     wanted !== undefined && registered.some((uri) => withoutLoopbackPort(uri) === wanted);
   return matches ? (presented as RegisteredRedirectUri) : undefined;
+}
+
+/** Where the playground of a client takes what comes back: a page of ours, for the team of that client only. */
+export function playgroundCallback(issuer: string, number: ClientNumber): string {
+  return `${issuer}/developer/${number}/playground/callback`;
+}
+
+/**
+ * The presented redirect URI, if it is the playground of this very client. Every client has that one in the sandbox,
+ * beside those it registered, and in live it has not (docs/adr/0015).
+ */
+export function matchPlaygroundCallback(
+  { environment, number }: Pick<ClientInEnvironment, 'environment' | 'number'>,
+  presented: string,
+  issuer: string,
+): RegisteredRedirectUri | undefined {
+  return environment === 'sandbox' && presented === playgroundCallback(issuer, number)
+    ? (presented as RegisteredRedirectUri)
+    : undefined;
 }
 
 const LOOPBACK_IP =

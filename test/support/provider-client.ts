@@ -32,7 +32,7 @@ export async function issueCode(
   const { storage, clock, dependencies, people } = server;
   const outcome = await validateAuthorizationRequest(
     parametersFrom(Object.entries({ client_id: client.clientId, ...parameters })),
-    { storage, sandboxIsOn: true },
+    { storage, sandboxIsOn: true, issuer: server.origin },
   );
   if (outcome.type !== 'valid') throw new Error(`Not a valid request: ${JSON.stringify(outcome)}`);
   const location = await issueAuthorizationCode(

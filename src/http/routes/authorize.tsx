@@ -44,7 +44,11 @@ export async function answerConsent(c: AppContext): Promise<Response> {
 async function proceed(c: AppContext, answer: ConsentAnswer | null): Promise<Response> {
   const { deps, now, signedIn } = c.var;
   const parameters = parametersFrom(new URL(c.req.url).searchParams);
-  const outcome = await validateAuthorizationRequest(parameters, deps);
+  const outcome = await validateAuthorizationRequest(parameters, {
+    storage: deps.storage,
+    sandboxIsOn: deps.sandboxIsOn,
+    issuer: deps.institution.issuer,
+  });
   if (outcome.type === 'displayed-error') {
     noteAuthorizationFailure(c, outcome.client, displayedReason(outcome.error));
     return showError(c, displayedError(outcome.error, pageTexts(c), deps.institution.name));
