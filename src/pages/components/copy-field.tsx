@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
 import { usePageMessages } from '../messages/messages.ts';
-import { FieldHelp, wireField } from './field-wiring.tsx';
+import { LabelledField, wireField } from './field-wiring.tsx';
 
 export interface CopyFieldProps {
   /** Unique on the page. */
@@ -20,11 +20,7 @@ export function CopyField(props: CopyFieldProps): JSX.Element {
   const wiring = wireField({ ...props, name: props.id });
   const rows = Math.ceil(props.value.length / 40);
   return (
-    <div class="field">
-      <label class="field-label" for={wiring.id}>
-        {props.label}
-      </label>
-      <FieldHelp wiring={wiring} hint={props.hint} error={undefined} />
+    <LabelledField wiring={wiring} label={props.label} hint={props.hint}>
       <div
         class="input-with-button"
         data-copy={text.copy}
@@ -51,6 +47,6 @@ export function CopyField(props: CopyFieldProps): JSX.Element {
         </button>
         <output class="visually-hidden" data-copy-status></output>
       </div>
-    </div>
+    </LabelledField>
   );
 }

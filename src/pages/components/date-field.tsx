@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
-import { FieldHelp, wireField, type FieldProps } from './field-wiring.tsx';
+import { type FieldProps, LabelledField, wireField } from './field-wiring.tsx';
 
 export interface DateFieldProps extends FieldProps {
   /** `YYYY-MM-DD`; `''`: none. */
@@ -12,11 +12,7 @@ export interface DateFieldProps extends FieldProps {
 export function DateField(props: DateFieldProps): JSX.Element {
   const wiring = wireField(props);
   return (
-    <div class="field">
-      <label class="field-label" for={wiring.id}>
-        {props.label}
-      </label>
-      <FieldHelp wiring={wiring} hint={props.hint} error={props.error} />
+    <LabelledField wiring={wiring} label={props.label} hint={props.hint} error={props.error}>
       <input
         {...wiring.control}
         class="input"
@@ -25,6 +21,6 @@ export function DateField(props: DateFieldProps): JSX.Element {
         value={props.value}
         required={props.required}
       />
-    </div>
+    </LabelledField>
   );
 }

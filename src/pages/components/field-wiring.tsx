@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child, PropsWithChildren } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
 import { usePageMessages } from '../messages/messages.ts';
@@ -84,5 +84,22 @@ export function FieldHelp(props: {
         </p>
       )}
     </>
+  );
+}
+
+/** A control under its label, hint and error; the control is tied to them with `wiring.control`. */
+export function LabelledField(
+  props: PropsWithChildren<
+    Pick<FieldProps, 'label' | 'hint' | 'error'> & { readonly wiring: FieldWiring }
+  >,
+): JSX.Element {
+  return (
+    <div class="field">
+      <label class="field-label" for={props.wiring.id}>
+        {props.label}
+      </label>
+      <FieldHelp wiring={props.wiring} hint={props.hint} error={props.error} />
+      {props.children}
+    </div>
   );
 }

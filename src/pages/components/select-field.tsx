@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
-import { FieldHelp, wireField, type FieldProps } from './field-wiring.tsx';
+import { type FieldProps, LabelledField, wireField } from './field-wiring.tsx';
 
 export interface SelectFieldProps extends FieldProps {
   readonly options: readonly { readonly value: string; readonly label: string }[];
@@ -12,11 +12,7 @@ export interface SelectFieldProps extends FieldProps {
 export function SelectField(props: SelectFieldProps): JSX.Element {
   const wiring = wireField(props);
   return (
-    <div class="field">
-      <label class="field-label" for={wiring.id}>
-        {props.label}
-      </label>
-      <FieldHelp wiring={wiring} hint={props.hint} error={props.error} />
+    <LabelledField wiring={wiring} label={props.label} hint={props.hint} error={props.error}>
       <select {...wiring.control} class="input" name={props.name}>
         {props.options.map(({ value, label }) => (
           <option value={value} selected={value === props.value}>
@@ -24,6 +20,6 @@ export function SelectField(props: SelectFieldProps): JSX.Element {
           </option>
         ))}
       </select>
-    </div>
+    </LabelledField>
   );
 }

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
 import { usePageMessages } from '../messages/messages.ts';
-import { FieldHelp, wireField, type FieldProps } from './field-wiring.tsx';
+import { type FieldProps, LabelledField, wireField } from './field-wiring.tsx';
 
 interface TypedFieldProps extends FieldProps {
   readonly value?: string | undefined;
@@ -26,11 +26,7 @@ export interface TextFieldProps extends TypedFieldProps {
 export function TextField(props: TextFieldProps): JSX.Element {
   const wiring = wireField(props);
   return (
-    <div class="field">
-      <label class="field-label" for={wiring.id}>
-        {props.label}
-      </label>
-      <FieldHelp wiring={wiring} hint={props.hint} error={props.error} />
+    <LabelledField wiring={wiring} label={props.label} hint={props.hint} error={props.error}>
       <input
         {...wiring.control}
         class="input"
@@ -45,7 +41,7 @@ export function TextField(props: TextFieldProps): JSX.Element {
         spellcheck={props.verbatim === true ? false : props.spellcheck}
         autocapitalize={props.verbatim === true ? 'none' : undefined}
       />
-    </div>
+    </LabelledField>
   );
 }
 
@@ -59,11 +55,7 @@ export function PasswordField(props: PasswordFieldProps): JSX.Element {
   const text = usePageMessages().components;
   const wiring = wireField(props);
   return (
-    <div class="field">
-      <label class="field-label" for={wiring.id}>
-        {props.label}
-      </label>
-      <FieldHelp wiring={wiring} hint={props.hint} error={props.error} />
+    <LabelledField wiring={wiring} label={props.label} hint={props.hint} error={props.error}>
       <div
         class="input-with-button"
         data-reveal-password
@@ -90,7 +82,7 @@ export function PasswordField(props: PasswordFieldProps): JSX.Element {
           <span class="visually-hidden"> {text.whichPassword(props.label)}</span>
         </button>
       </div>
-    </div>
+    </LabelledField>
   );
 }
 
@@ -104,11 +96,7 @@ export interface TextAreaProps extends TypedFieldProps {
 export function TextArea(props: TextAreaProps): JSX.Element {
   const wiring = wireField(props);
   return (
-    <div class="field">
-      <label class="field-label" for={wiring.id}>
-        {props.label}
-      </label>
-      <FieldHelp wiring={wiring} hint={props.hint} error={props.error} />
+    <LabelledField wiring={wiring} label={props.label} hint={props.hint} error={props.error}>
       <textarea
         {...wiring.control}
         class="input"
@@ -122,6 +110,6 @@ export function TextArea(props: TextAreaProps): JSX.Element {
         {`\n${props.value ?? ''}`}
       </textarea>
       {props.footer}
-    </div>
+    </LabelledField>
   );
 }

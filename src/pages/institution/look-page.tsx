@@ -7,6 +7,7 @@ import { RadioGroup } from '../components/choice-field.tsx';
 import { ErrorSummary, type FieldProblem } from '../components/error-summary.tsx';
 import { fieldId } from '../components/field-wiring.tsx';
 import { FileField } from '../components/file-field.tsx';
+import { type LogoProblem, logoProblemText } from '../components/logo-problem.ts';
 import { PageHeading } from '../components/page-heading.tsx';
 import { PostForm } from '../components/post-form.tsx';
 import { TextField } from '../components/text-field.tsx';
@@ -16,13 +17,7 @@ import type { PageFrame } from '../page-frame.ts';
 import { ConflictBanner, type Conflict } from './changes.tsx';
 import { Configured, type ConfiguredValue } from './configured.tsx';
 import { InstitutionFrame } from './frame.tsx';
-import {
-  logoProblemText,
-  lookProblemTexts,
-  type AccentProblem,
-  type LogoProblem,
-  type LookProblems,
-} from './look-problems.ts';
+import { lookProblemTexts, type AccentProblem, type LookProblems } from './look-problems.ts';
 import { Swatch } from './swatch.tsx';
 
 interface LookValues {
@@ -54,7 +49,7 @@ export function LookPage(props: LookPageProps): JSX.Element {
   const text = messages(frame.language).institutionLook;
   const { nothingSaved } = messages(frame.language).institution;
   const wrong = lookProblemTexts(problems, text.problems);
-  const logoWrong = logoWords(logoProblem, text);
+  const logoWrong = logoWords(frame, logoProblem);
   const summary: readonly FieldProblem[] = [
     ...FIELDS.flatMap(([member, name]) => {
       const message = wrong[member];
@@ -90,11 +85,12 @@ const FIELDS = [
   ['accentColourDark', 'accent_dark'],
 ] as const;
 
-type Text = ReturnType<typeof messages>['institutionLook'];
-
-function logoWords(problem: LookPageProps['logoProblem'], text: Text): string | undefined {
+function logoWords(frame: PageFrame, problem: LookPageProps['logoProblem']): string | undefined {
+  const { institutionLook, logoProblems } = messages(frame.language);
   if (problem === null) return undefined;
-  return problem === 'preview-gone' ? text.logoGone : logoProblemText(problem, text.problems);
+  return problem === 'preview-gone'
+    ? institutionLook.logoGone
+    : logoProblemText(problem, logoProblems);
 }
 
 function IdentityCard(

@@ -18,13 +18,6 @@ export type AccentProblem =
       readonly nearest: HexColour;
     };
 
-export type LogoProblem =
-  | { readonly code: 'missing' }
-  | { readonly code: 'too-large'; readonly largestBytes: number }
-  | { readonly code: 'not-a-picture' }
-  | { readonly code: 'not-square'; readonly width: number; readonly height: number }
-  | { readonly code: 'too-many-pixels'; readonly width: number; readonly height: number };
-
 export interface LookProblems {
   readonly name?: NameProblem;
   readonly supportContact?: { readonly code: 'not-a-contact' };
@@ -68,19 +61,4 @@ function accentText(problem: AccentProblem, words: Words): string {
   const { ratio, needed, ground, nearest } = problem;
   const contrast = words.contrastOn(ratio.toFixed(2), ground);
   return words.unreadable(contrast, String(needed), nearest);
-}
-
-export function logoProblemText(problem: LogoProblem, words: Words): string {
-  switch (problem.code) {
-    case 'missing':
-      return words.logoMissing;
-    case 'too-large':
-      return words.logoTooLarge(problem.largestBytes / 1024 / 1024);
-    case 'not-a-picture':
-      return words.logoNotAPicture;
-    case 'not-square':
-      return words.logoNotSquare(problem.width, problem.height);
-    case 'too-many-pixels':
-      return words.logoTooManyPixels(problem.width, problem.height);
-  }
 }

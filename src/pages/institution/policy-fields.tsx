@@ -1,6 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
-import type { ClaimCategory, ClaimCode } from '../../domain/claim.ts';
 import { CheckboxField, Fieldset, RadioGroup } from '../components/choice-field.tsx';
 import { SelectField } from '../components/select-field.tsx';
 import { TextField } from '../components/text-field.tsx';
@@ -59,17 +58,12 @@ function TokenFields(props: PolicyFieldsProps): JSX.Element {
       <p class="field-hint" id="token-lifetime-hint">
         {text.amountHint} <Configured frame={frame} value={props.configured.lifetime} />
       </p>
-      <div class="field-number">
-        <TextField
-          name={NAMES.refreshTokenUnusedDays}
-          label={text.unused}
-          hint={text.unusedHint}
-          value={values.refreshTokenUnusedDays}
-          error={errorOf(props, 'refreshTokenUnusedDays')}
-          inputmode="numeric"
-          autocomplete="off"
-        />
-      </div>
+      <OptionalNumber
+        {...props}
+        member="refreshTokenUnusedDays"
+        label={text.unused}
+        hint={text.unusedHint}
+      />
     </>
   );
 }
@@ -91,7 +85,6 @@ function ConsentFields(props: PolicyFieldsProps): JSX.Element {
 }
 
 function ReviewFields(props: PolicyFieldsProps): JSX.Element {
-  const { values, categories } = props;
   const text = textOf(props).review;
   return (
     <>
@@ -99,57 +92,61 @@ function ReviewFields(props: PolicyFieldsProps): JSX.Element {
         name={NAMES.fourEyes}
         label={text.fourEyes}
         hint={text.fourEyesHint}
-        checked={values.fourEyes}
+        checked={props.values.fourEyes}
       />
-      <div class="field-number">
-        <TextField
-          name={NAMES.reattestAfterMonths}
-          label={text.reattest}
-          hint={text.reattestHint}
-          value={values.reattestAfterMonths}
-          error={errorOf(props, 'reattestAfterMonths')}
-          inputmode="numeric"
-          autocomplete="off"
-        />
-      </div>
-      <ClaimChoices
-        name={NAMES.autoApprovedClaims}
-        label={text.auto}
-        hint={text.autoHint}
-        count={text.chosen(values.autoApprovedClaims.length)}
-        chosen={values.autoApprovedClaims}
-        categories={categories}
-        error={errorOf(props, 'autoApprovedClaims')}
+      <OptionalNumber
+        {...props}
+        member="reattestAfterMonths"
+        label={text.reattest}
+        hint={text.reattestHint}
       />
-      <ClaimChoices
-        name={NAMES.usualClaims}
-        label={text.usual}
-        hint={text.usualHint}
-        count={text.chosen(values.usualClaims.length)}
-        chosen={values.usualClaims}
-        categories={categories}
-        error={errorOf(props, 'usualClaims')}
-      />
+      <ClaimChoices {...props} member="autoApprovedClaims" label={text.auto} hint={text.autoHint} />
+      <ClaimChoices {...props} member="usualClaims" label={text.usual} hint={text.usualHint} />
     </>
   );
 }
 
-/** Data points to tick, folded up behind how many are. */
-function ClaimChoices(props: {
-  readonly name: string;
-  readonly label: string;
-  readonly hint: string;
-  readonly count: string;
-  readonly chosen: readonly ClaimCode[];
-  readonly categories: readonly ClaimCategory[];
-  readonly error: string | undefined;
-}): JSX.Element {
-  const { name, label, chosen, categories } = props;
+/** A whole number, or nothing for "never". */
+function OptionalNumber(
+  props: PolicyFieldsProps & {
+    readonly member: 'refreshTokenUnusedDays' | 'reattestAfterMonths';
+    readonly label: string;
+    readonly hint: string;
+  },
+): JSX.Element {
+  const { member } = props;
   return (
-    <Fieldset legend={label} hint={props.hint} error={props.error} id={name.replaceAll('_', '-')}>
-      <details class="disclosure" open={props.error !== undefined}>
+    <div class="field-number">
+      <TextField
+        name={NAMES[member]}
+        label={props.label}
+        hint={props.hint}
+        value={props.values[member]}
+        error={errorOf(props, member)}
+        inputmode="numeric"
+        autocomplete="off"
+      />
+    </div>
+  );
+}
+
+/** Data points to tick, folded up behind how many are. */
+function ClaimChoices(
+  props: PolicyFieldsProps & {
+    readonly member: 'autoApprovedClaims' | 'usualClaims';
+    readonly label: string;
+    readonly hint: string;
+  },
+): JSX.Element {
+  const { member, label, categories } = props;
+  const name = NAMES[member];
+  const chosen = props.values[member];
+  const error = errorOf(props, member);
+  return (
+    <Fieldset legend={label} hint={props.hint} error={error} id={name.replaceAll('_', '-')}>
+      <details class="disclosure" open={error !== undefined}>
         <summary>
-          {props.count}
+          {textOf(props).review.chosen(chosen.length)}
           <span class="visually-hidden"> {label}</span>
         </summary>
         <div class="claim-categories">

@@ -1,18 +1,13 @@
 import type { ClaimCategory } from '../../domain/claim.ts';
 import type { FieldProblem } from '../components/error-summary.tsx';
 import { fieldId } from '../components/field-wiring.tsx';
+import { type LogoProblem, logoProblemText } from '../components/logo-problem.ts';
 import { messages } from '../messages/messages.ts';
 import type { PageFrame } from '../page-frame.ts';
 import { claimsFieldId, type ChosenClaim } from './claims-field.tsx';
 import { detailsProblems, type DetailsProblems, type DetailsValues } from './details-fields.tsx';
 import { fieldProblems } from './field-problems.ts';
-import {
-  claimsProblemText,
-  logoProblemText,
-  type ClaimsProblem,
-  type LogoProblem,
-  type RedirectUrisProblem,
-} from './problem-text.ts';
+import { claimsProblemText, type ClaimsProblem, type RedirectUrisProblem } from './problem-text.ts';
 import { redirectUrisProblems } from './redirect-uris-field.tsx';
 import { secretProblems, type SecretForms } from './secret-forms.ts';
 
@@ -52,11 +47,11 @@ export function dashboardErrors(
 ): Readonly<
   Record<'claims' | 'logo' | 'team' | 'message' | 'retirement' | 'deletion', string | undefined>
 > {
-  const { portal, portalFields } = messages(context.frame.language);
+  const { logoProblems, portal, portalFields } = messages(context.frame.language);
   const { claims, logo, team, message, retirement, deletion } = forms;
   return {
     claims: claims.problem === null ? undefined : claimsError(claims.problem, context),
-    logo: logo.problem === null ? undefined : logoProblemText(logo.problem, portalFields),
+    logo: logo.problem === null ? undefined : logoProblemText(logo.problem, logoProblems),
     team: team.problem === null ? undefined : portalFields.team[team.problem],
     message: message.problem === null ? undefined : portalFields.message[message.problem],
     retirement: retirement.problem === null ? undefined : portal.wrongName.retire,

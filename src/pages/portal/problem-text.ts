@@ -99,28 +99,6 @@ export interface TermsProblem {
   readonly code: 'not-accepted';
 }
 
-export type LogoProblem =
-  | { readonly code: 'missing' }
-  | { readonly code: 'too-large'; readonly largestBytes: number }
-  | { readonly code: 'not-a-picture' }
-  | { readonly code: 'not-square'; readonly width: number; readonly height: number }
-  | { readonly code: 'too-many-pixels'; readonly width: number; readonly height: number };
-
-export function logoProblemText(problem: LogoProblem, text: Text): string {
-  switch (problem.code) {
-    case 'missing':
-      return text.logoMissing;
-    case 'too-large':
-      return text.logoTooLarge(problem.largestBytes / 1024 / 1024);
-    case 'not-a-picture':
-      return text.logoNotAPicture;
-    case 'not-square':
-      return text.logoNotSquare(problem.width, problem.height);
-    case 'too-many-pixels':
-      return text.logoTooManyPixels(problem.width, problem.height);
-  }
-}
-
 /** What somebody typed, short enough for a sentence. */
 function short(text: string): string {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;

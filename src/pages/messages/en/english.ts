@@ -19,6 +19,7 @@ import { institutionTerms } from './institution-terms.tsx';
 import { integration } from './integration.tsx';
 import { layout } from './layout.tsx';
 import { lifecycle } from './lifecycle.tsx';
+import { logoProblems } from './logo-problems.ts';
 import { notices } from './notices.ts';
 import { notifications } from './notifications.tsx';
 import { password } from './password.ts';
@@ -57,6 +58,7 @@ export const english = {
   integration,
   layout,
   lifecycle,
+  logoProblems,
   notices,
   notifications,
   password,

@@ -59,13 +59,5 @@ export const institutionLook = {
     contrastOn: (ratio: string, ground: string): string => `${ratio} : 1 on ${ground}`,
     unreadable: (contrast: string, needed: string, nearest: string): string =>
       `People could not read this colour: its contrast is ${contrast}, and ${needed} : 1 is needed. The nearest one that can be read is ${nearest}.`,
-    logoMissing: 'Choose a picture first.',
-    logoTooLarge: (megabytes: number): string =>
-      `The picture is too large. Use at most ${megabytes} MB.`,
-    logoNotAPicture: 'We cannot read this as a picture. Use PNG, JPEG, WebP, GIF or AVIF.',
-    logoNotSquare: (width: number, height: number): string =>
-      `The picture must be square. Yours is ${width} × ${height} pixels.`,
-    logoTooManyPixels: (width: number, height: number): string =>
-      `The picture has too many pixels (${width} × ${height}). 512 × 512 is enough.`,
   },
 };

@@ -131,15 +131,6 @@ export const portalFields = {
 
   termsMissing: 'Agree to terms of use. We cannot register an app without it.',
 
-  logoMissing: 'Choose a picture first.',
-  logoTooLarge: (megabytes: number): string =>
-    `The picture is too large. Use at most ${megabytes} MB.`,
-  logoNotAPicture: 'We cannot read this as a picture. Use PNG, JPEG, WebP, GIF or AVIF.',
-  logoNotSquare: (width: number, height: number): string =>
-    `The aspect ratio of the uploaded file is incorrect. The aspect ratio should be 1. Yours is ${width} × ${height} pixels.`,
-  logoTooManyPixels: (width: number, height: number): string =>
-    `The picture has too many pixels (${width} × ${height}). 512 × 512 is enough.`,
-
   team: {
     'no-such-person':
       'Nobody has this username or e-mail address. Check it with the person you want to add.',

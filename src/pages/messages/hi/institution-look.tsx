@@ -59,12 +59,5 @@ export const institutionLook: typeof english = {
     contrastOn: (ratio, ground) => `${ground} पर ${ratio} : 1`,
     unreadable: (contrast, needed, nearest) =>
       `लोग यह रंग पढ़ नहीं पाएँगे: इसका कंट्रास्ट ${contrast} है, जबकि ${needed} : 1 चाहिए। सबसे नज़दीकी पढ़ने योग्य रंग ${nearest} है।`,
-    logoMissing: 'पहले कोई तस्वीर चुनें।',
-    logoTooLarge: (megabytes) => `तस्वीर बहुत बड़ी है। ज़्यादा से ज़्यादा ${megabytes} MB की तस्वीर लें।`,
-    logoNotAPicture: 'हम इसे तस्वीर के रूप में नहीं पढ़ सकते। PNG, JPEG, WebP, GIF या AVIF लें।',
-    logoNotSquare: (width, height) =>
-      `तस्वीर चौकोर होनी चाहिए। आपकी तस्वीर ${width} × ${height} पिक्सेल की है।`,
-    logoTooManyPixels: (width, height) =>
-      `तस्वीर में बहुत ज़्यादा पिक्सेल हैं (${width} × ${height})। 512 × 512 काफ़ी है।`,
   },
 };

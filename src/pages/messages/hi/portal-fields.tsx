@@ -117,14 +117,6 @@ export const portalFields: typeof english = {
 
   termsMissing: 'उपयोग की शर्तों से सहमति दें। इसके बिना हम ऐप रजिस्टर नहीं कर सकते।',
 
-  logoMissing: 'पहले एक तस्वीर चुनें।',
-  logoTooLarge: (megabytes) => `तस्वीर बहुत बड़ी है। अधिकतम ${megabytes} MB की दें।`,
-  logoNotAPicture: 'हम इसे तस्वीर के रूप में नहीं पढ़ पाए। PNG, JPEG, WebP, GIF या AVIF दें।',
-  logoNotSquare: (width, height) =>
-    `तस्वीर चौकोर होनी चाहिए। आपकी तस्वीर ${width} × ${height} पिक्सेल की है।`,
-  logoTooManyPixels: (width, height) =>
-    `तस्वीर में बहुत ज़्यादा पिक्सेल हैं (${width} × ${height})। 512 × 512 काफ़ी है।`,
-
   team: {
     'no-such-person': 'इस username या ईमेल पते वाला कोई नहीं है। जिसे जोड़ना है, उसी से पूछकर जाँच लें।',
     'already-member': 'यह व्यक्ति पहले से टीम में है।',
