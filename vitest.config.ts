@@ -7,6 +7,11 @@ const shared = {
   testTimeout: 2 * minute,
   hookTimeout: 2 * minute,
 };
+/** What the product does over HTTP, on SQLite in the projects of their places and on PostgreSQL once more. */
+const ON_BOTH_ENGINES = [
+  'src/http/routes/**/*.test.{ts,tsx}',
+  'test/{contract,rfc,flows,security}/**/*.test.{ts,tsx}',
+];
 /** One after the other: a browser or a database server beside other tests makes each wait for the others. */
 const turn = (groupOrder: number) => ({ sequence: { groupOrder } });
 
@@ -32,7 +37,7 @@ export default defineConfig({
           ...turn(1),
           name: 'product',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/browser/**', 'test/**/postgres*.test.ts'],
+          exclude: ['test/browser/**', 'test/faults/**', 'test/**/postgres*.test.ts'],
         },
       },
       {
@@ -41,9 +46,9 @@ export default defineConfig({
           ...shared,
           ...turn(2),
           name: 'postgres',
-          include: ['test/**/postgres*.test.ts'],
+          include: ['test/**/postgres*.test.ts', ...ON_BOTH_ENGINES],
           exclude: ['test/browser/**'],
-          // One server for the whole run.
+          // One server for the whole run; where it is, `startTestServer` takes a database there.
           globalSetup: ['test/support/postgres-setup.ts'],
         },
       },
@@ -52,6 +57,18 @@ export default defineConfig({
         test: {
           ...shared,
           ...turn(3),
+          // What breaks machines: with servers of its own, one scenario after the other.
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts'],
+          testTimeout: 10 * minute,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          ...turn(4),
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 6 * minute,

@@ -1,5 +1,3 @@
-import { DatabaseSync } from 'node:sqlite';
-
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { DEFAULT_CLAIM_CATALOGUE } from '../../src/domain/claim-catalogue.ts';
@@ -50,17 +48,15 @@ describe('§0.1 and §1.2 userId and username come first, whatever was asked for
   it('serves null for an account without a username', async () => {
     const client = await seedClient(server);
     const { access_token: token } = await obtainTokens(server, client, { person: 'stranger' });
-    const database = new DatabaseSync(server.databaseFile);
+    const { database, people } = server;
+    const { id, username } = people.stranger;
     try {
-      database.exec(`UPDATE account SET username = NULL WHERE id = ${server.people.stranger.id}`);
+      await database.execute(`UPDATE account SET username = NULL WHERE id = ${id}`);
       const { body } = await userData(server, token);
       expect(JSON.parse(body)).toMatchObject({ username: null });
       expect(body).toMatch(/^\{"userId":\d+,"username":null,"person":/u);
     } finally {
-      database.exec(
-        `UPDATE account SET username = '${server.people.stranger.username}' WHERE id = ${server.people.stranger.id}`,
-      );
-      database.close();
+      await database.execute(`UPDATE account SET username = '${username}' WHERE id = ${id}`);
     }
   });
 });

@@ -70,13 +70,13 @@ async function expectAllRefused(options: {
   readonly headers?: Record<string, string>;
   readonly token?: string;
 }): Promise<void> {
-  const before = storedContent(server);
+  const before = await storedContent(server);
   for (const route of forms()) {
     const response = await post(route, options);
     expect(`${route.pattern} ${response.status}`).toBe(`${route.pattern} 403`);
     expect(response.headers.location).toBeUndefined();
   }
-  expect(storedContent(server)).toBe(before);
+  expect(await storedContent(server)).toEqual(before);
   expect(server.mails).toEqual([]);
 }
 
@@ -139,7 +139,7 @@ describe('CSRF protection', () => {
   });
 
   it('refuses every form with the right token in the address instead of the body', async () => {
-    const before = storedContent(server);
+    const before = await storedContent(server);
     for (const route of forms()) {
       const response = await browser.send(`${route.method} ${route.path}?csrf_token=${token}`, {
         headers: { 'sec-fetch-site': 'same-origin' },
@@ -147,7 +147,7 @@ describe('CSRF protection', () => {
       });
       expect(`${route.pattern} ${response.status}`).toBe(`${route.pattern} 403`);
     }
-    expect(storedContent(server)).toBe(before);
+    expect(await storedContent(server)).toEqual(before);
   });
 
   it('refuses every form as JSON or plain text, which other sites can send without being asked', async () => {
@@ -217,12 +217,12 @@ describe('CSRF protection', () => {
 describe('a GET', () => {
   it('of any route changes nothing that is stored', async () => {
     const gets = everyRoute(server, { number: 1 }).filter(({ method }) => method === 'GET');
-    const before = storedContent(server);
+    const before = await storedContent(server);
     for (const route of gets) {
       const query = `?${new URLSearchParams({ ...FIELDS, csrf_token: token }).toString()}`;
       const response = await browser.send(`GET ${route.path}${query}`);
       expect(response.status).toBeLessThan(500);
     }
-    expect(storedContent(server)).toBe(before);
+    expect(await storedContent(server)).toEqual(before);
   });
 });

@@ -274,7 +274,7 @@ describe('opening', () => {
   });
 
   it('refuses a database that cannot hold every name', async () => {
-    const ascii = await createDatabase(server.url, `ENCODING 'SQL_ASCII'`);
+    const ascii = await createDatabase(server.url, `TEMPLATE template0 ENCODING 'SQL_ASCII'`);
     await expect(openPostgresStorage({ url: ascii })).rejects.toThrow(
       'Its encoding is SQL_ASCII, in which not every name can be written.',
     );

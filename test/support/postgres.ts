@@ -120,13 +120,21 @@ const STOPPED_WITH_ITS_PARENT = `
 /** Makes a fresh database on a server, and answers its URL. */
 export async function createDatabase(
   serverUrl: string,
-  options = `ENCODING 'UTF8'`,
+  options = `TEMPLATE template0 ENCODING 'UTF8'`,
 ): Promise<string> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await queryPostgres(serverUrl, `CREATE DATABASE ${name} TEMPLATE template0 ${options}`);
+  await queryPostgres(serverUrl, `CREATE DATABASE ${name} ${options}`);
   const url = new URL(serverUrl);
   url.pathname = name;
   return url.href;
+}
+
+/** Removes a database that `createDatabase` made, and whoever is connected to it. */
+export async function dropDatabase(url: string): Promise<void> {
+  const server = new URL(url);
+  const name = server.pathname.slice(1);
+  server.pathname = 'postgres';
+  await queryPostgres(server.href, `DROP DATABASE ${name} WITH (FORCE)`);
 }
 
 /** Empties every table of ours, so that a database serves for another test. */

@@ -1,10 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 
 import { importPeople as importFile } from '../../src/account/import-people/import-people.ts';
 import { hashPassword } from '../../src/account/password.ts';
@@ -25,11 +22,11 @@ import { ASSET_NAMES, type AssetName } from '../../src/pages/page-frame.ts';
 import { peopleImports } from '../../src/people/people-imports.ts';
 import { hashSecret } from '../../src/protocol/secret-hash.ts';
 import { ensureSyntheticPeople } from '../../src/sandbox/ensure-synthetic-people.ts';
-import { openSqliteStorage } from '../../src/storage/sqlite/sqlite-storage.ts';
 import { openBrowser, type Browser } from './browser.ts';
 import { PASSWORD, PEOPLE, type PersonName } from './people.ts';
 import { rawRequest, type RawRequest, type RawResponse } from './raw-request.ts';
 import { testClock, type TestClock } from './test-clock.ts';
+import { openTestDatabase, type TestDatabase } from './test-database.ts';
 
 /** The product in this process: its real app on a real database, with a clock that a test moves. */
 export interface TestServer {
@@ -42,7 +39,7 @@ export interface TestServer {
   readonly mails: readonly RenderedMail[];
   /** Everything logged so far, as the lines would be written. */
   readonly logs: readonly string[];
-  readonly databaseFile: string;
+  readonly database: TestDatabase;
   readonly people: Readonly<Record<PersonName, Account>>;
   /** One request exactly as written, without cookies. */
   request(target: string, request?: RawRequest): Promise<RawResponse>;
@@ -67,11 +64,10 @@ export interface TestServerOptions {
 const COUNTRY_CODE = '91';
 const random: Random = (byteCount) => randomBytes(byteCount);
 
-/** Starts a server of its own for a test file, on a free port and an empty folder. */
+/** Starts a server of its own for a test file, on a free port and an empty database. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const directory = await mkdtemp(path.join(tmpdir(), 'omniport-test-'));
-  const databaseFile = path.join(directory, 'omniport.db');
-  const storage = await openSqliteStorage({ path: databaseFile });
+  const database = await openTestDatabase();
+  const { storage } = database;
   const clock = testClock();
   const mails: RenderedMail[] = [];
   const logs: string[] = [];
@@ -146,7 +142,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     clock,
     mails,
     logs,
-    databaseFile,
+    database,
     people,
     request: (target, request) => rawRequest(origin, target, request),
     async browser(signedIn, reachable = []) {
@@ -158,8 +154,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       server.close();
       server.closeAllConnections();
       await once(server, 'close');
-      await storage.close();
-      await rm(directory, { recursive: true, force: true });
+      await database.remove();
     },
   };
 }

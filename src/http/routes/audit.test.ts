@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Browser, Page } from '../../../test/support/browser.ts';
@@ -110,13 +109,13 @@ describe('verifying', () => {
   });
 
   it('names the first entry that somebody changed, and leaves a line in the log', async () => {
-    const database = new DatabaseSync(server.databaseFile);
-    database.exec(`UPDATE audit_event SET subject_label = 'Another app' WHERE seq = 5`);
+    await server.database.execute(
+      `UPDATE audit_event SET subject_label = 'Another app' WHERE seq = 5`,
+    );
     const page = await verify();
     expect(page.text).toContain('Entry 5 was changed after it was written.');
     expect(server.logs.join('\n')).toContain('the audit log was tampered with');
-    database.exec(`UPDATE audit_event SET subject_label = '=App 5' WHERE seq = 5`);
-    database.close();
+    await server.database.execute(`UPDATE audit_event SET subject_label = '=App 5' WHERE seq = 5`);
     expect((await verify()).text).toContain('Nothing was changed');
   });
 });
