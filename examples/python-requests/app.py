@@ -72,5 +72,6 @@ class App(BaseHTTPRequestHandler):
 
 
 if __name__ == "__main__":
+    server = ThreadingHTTPServer(("localhost", PORT), App)
     print(f"Listening on http://localhost:{PORT}", flush=True)
-    ThreadingHTTPServer(("localhost", PORT), App).serve_forever()
+    server.serve_forever()

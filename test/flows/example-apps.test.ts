@@ -1,6 +1,3 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Browser, Page } from '../support/browser.ts';
@@ -123,12 +120,10 @@ describe('examples/plain-fetch', () => {
   });
 });
 
-const python = await pythonWithRequests();
-
-// Everything else here needs Node.js only, and so must `npm test`.
-describe.runIf(python !== undefined)('examples/python-requests', () => {
+// `npm test` sees to it that `python3` is one that has `requests` (scripts/ensure-python.mjs).
+describe('examples/python-requests', () => {
   it('signs a person in', async () => {
-    const started = await start([python!, 'examples/python-requests/app.py']);
+    const started = await start(['python3', 'examples/python-requests/app.py']);
 
     const done = await signInThroughApp(started);
 
@@ -140,13 +135,3 @@ describe.runIf(python !== undefined)('examples/python-requests', () => {
     expect(started.app.errors()).toBe('');
   });
 });
-
-/** The Python that can run the example; undefined where there is none. */
-async function pythonWithRequests(): Promise<string | undefined> {
-  try {
-    await promisify(execFile)('python3', ['-c', 'import requests']);
-    return 'python3';
-  } catch {
-    return undefined;
-  }
-}

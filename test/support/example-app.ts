@@ -16,10 +16,10 @@ export interface ExampleApp {
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
 
-/** A port that nothing listens on now. */
+/** A port that nothing listens on now, over IPv4 or IPv6: examples differ in which of them `localhost` is. */
 export async function freePort(): Promise<number> {
   const server = createServer();
-  server.listen(0, 'localhost');
+  server.listen(0);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   server.close();
