@@ -2,11 +2,13 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import zlib from 'node:zlib';
 
 import { ensureInstalled } from './ensure-installed.mjs';
 import { projectRoot } from './runtime.mjs';
 
 const dist = path.join(projectRoot, 'dist');
+const assetOutput = path.join(dist, 'assets');
 const stampFile = path.join(dist, '.build-stamp');
 const programs = { server: 'src/server.ts', omniport: 'src/cli/omniport.ts' };
 const clientDirectory = 'src/pages/client';
@@ -110,15 +112,26 @@ async function copyAssets() {
     const hash = createHash('sha256').update(contents).digest('hex').slice(0, 8);
     const { name, ext } = path.parse(file);
     const hashedName = `${name}.${hash}${ext}`;
-    outputFiles.push({ path: path.join(dist, 'assets', hashedName), contents });
+    outputFiles.push({ path: path.join(assetOutput, hashedName), contents });
     manifest[path.relative(assetDirectory, file).replaceAll(path.sep, '/')] = hashedName;
   }
   return { outputFiles, manifest };
 }
 
+/** A file for browsers once more in fewer bytes, which the server sends as they are (src/http/load-assets.ts). */
+function compressed({ path: file, contents }) {
+  if (path.dirname(file) !== assetOutput || !/\.(?:css|js|svg)$/.test(file)) return [];
+  const { BROTLI_PARAM_QUALITY, BROTLI_MAX_QUALITY } = zlib.constants;
+  const params = { [BROTLI_PARAM_QUALITY]: BROTLI_MAX_QUALITY };
+  return [
+    { path: `${file}.br`, contents: zlib.brotliCompressSync(contents, { params }) },
+    { path: `${file}.gz`, contents: zlib.gzipSync(contents, { level: 9 }) },
+  ];
+}
+
 /** Each file appears whole, and stale files go last: a running server never sees half a build. */
 function writeOutput(outputFiles) {
-  fs.mkdirSync(path.join(dist, 'assets'), { recursive: true });
+  fs.mkdirSync(assetOutput, { recursive: true });
   for (const { path: file, contents } of outputFiles) {
     const temporary = `${file}.${process.pid}.tmp`;
     const isCommand = path.basename(file) === 'omniport.js';
@@ -167,10 +180,12 @@ export async function build() {
 
   const results = builds.map(({ value }) => value);
   const manifest = Object.assign({}, ...results.map((result) => result.manifest));
+  const outputFiles = results.flatMap((result) => result.outputFiles);
   writeOutput([
-    ...results.flatMap((result) => result.outputFiles),
+    ...outputFiles,
+    ...outputFiles.flatMap(compressed),
     {
-      path: path.join(dist, 'assets/manifest.json'),
+      path: path.join(assetOutput, 'manifest.json'),
       contents: `${JSON.stringify(manifest, undefined, 2)}\n`,
     },
   ]);

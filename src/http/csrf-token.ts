@@ -8,7 +8,7 @@ import type { Form } from './form-body.ts';
  */
 export function csrfToken(c: AppContext): string {
   const secret = c.var.signedIn?.sessionSecret ?? readCookie(c, 'visitor') ?? newVisitor(c);
-  return tokenOf(c, secret);
+  return masked(tokenOf(c, secret), c.var.deps.random(TOKEN_SIZE));
 }
 
 function newVisitor(c: AppContext): string {
@@ -17,13 +17,33 @@ function newVisitor(c: AppContext): string {
   return secret;
 }
 
-function tokenOf(c: AppContext, secret: string): string {
-  return Buffer.from(c.var.deps.hashSecret(`csrf ${secret}`)).toString('base64url');
+/** In bytes: half of what a form carries. */
+const TOKEN_SIZE = 16;
+
+/** What a form has to prove that it knows. The same for as long as the secret. */
+function tokenOf(c: AppContext, secret: string): Uint8Array {
+  return c.var.deps.hashSecret(`csrf ${secret}`).subarray(0, TOKEN_SIZE);
+}
+
+/** Looks different on every page, so that the size of a compressed one does not give it away (docs/adr/0016). */
+function masked(token: Uint8Array, mask: Uint8Array): string {
+  return Buffer.concat([mask, exclusiveOr(token, mask)]).toString('base64url');
+}
+
+function unmasked(text: string): Uint8Array {
+  const bytes = Buffer.from(text, 'base64url');
+  return exclusiveOr(bytes.subarray(TOKEN_SIZE), bytes.subarray(0, TOKEN_SIZE));
+}
+
+function exclusiveOr(bytes: Uint8Array, mask: Uint8Array): Uint8Array {
+  // eslint-disable-next-line no-bitwise -- it is what masking is
+  return bytes.map((byte, index) => byte ^ (mask[index] ?? 0));
 }
 
 /** Whether the form carries the token of the browser that sent it. */
 export function hasCsrfToken(c: AppContext, form: Form): boolean {
   const secret = c.var.signedIn?.sessionSecret ?? readCookie(c, 'visitor');
-  // Both sides are digests' text; what a comparison's time tells leads nowhere.
-  return secret !== undefined && form.text('csrf_token') === tokenOf(c, secret);
+  if (secret === undefined) return false;
+  // Both sides are digests; what a comparison's time tells leads nowhere.
+  return Buffer.from(tokenOf(c, secret)).equals(unmasked(form.text('csrf_token')));
 }

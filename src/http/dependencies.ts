@@ -11,6 +11,7 @@ import type { Storage } from '../domain/storage.ts';
 import type { LiveSettings } from '../institution/live-settings.ts';
 import type { Brand, PageFrame } from '../pages/page-frame.ts';
 import type { PeopleImports } from '../people/people-imports.ts';
+import type { ContentCoding } from './content-coding.ts';
 
 /** What the institution is called and where it lives. */
 export interface Institution {
@@ -49,6 +50,8 @@ export interface Log {
 export interface Asset {
   readonly contentType: string;
   readonly bytes: Uint8Array;
+  /** The same as the build compressed it; absent: it did not. */
+  readonly compressed?: Readonly<Record<ContentCoding, Uint8Array>>;
 }
 
 export interface Assets {

@@ -43,6 +43,19 @@ describe('loading the built files', () => {
     expect(find('submit-once.1a2b3c4d.js')?.contentType).toBe('text/javascript; charset=utf-8');
   });
 
+  it('finds each as the build compressed it', async () => {
+    await build();
+    await writeFile(join(directory, 'styles.1a2b3c4d.css.br'), 'by brotli');
+    await writeFile(join(directory, 'styles.1a2b3c4d.css.gz'), 'by gzip');
+    const { find } = await loadAssets(directory);
+    expect(find('styles.1a2b3c4d.css')?.compressed).toEqual({
+      br: new TextEncoder().encode('by brotli'),
+      gzip: new TextEncoder().encode('by gzip'),
+    });
+    expect(find('favicon.1a2b3c4d.svg')?.compressed).toBeUndefined();
+    expect(find('styles.1a2b3c4d.css.br')).toBeUndefined();
+  });
+
   it.each(['manifest.json', 'styles.css', '../package.json', '__proto__', ''])(
     'does not find %s',
     async (fileName) => {

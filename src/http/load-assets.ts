@@ -24,11 +24,21 @@ export async function loadAssets(directory: string): Promise<Assets> {
     throw new Error(`${directory} has no ${missing.join(', ')}. Run: npm run build`);
   }
   const files = new Map<string, Asset>();
+  const contents = new Map<string, Uint8Array>();
   for (const fileName of await readdir(directory)) {
+    contents.set(fileName, new Uint8Array(await readFile(join(directory, fileName))));
+  }
+  for (const [fileName, bytes] of contents) {
     const contentType = CONTENT_TYPES[extname(fileName)];
+    const br = contents.get(`${fileName}.br`);
+    const gzip = contents.get(`${fileName}.gz`);
     if (contentType !== undefined) {
-      const bytes = new Uint8Array(await readFile(join(directory, fileName)));
-      files.set(fileName, { contentType, bytes });
+      const isCompressed = br !== undefined && gzip !== undefined;
+      files.set(fileName, {
+        contentType,
+        bytes,
+        ...(isCompressed ? { compressed: { br, gzip } } : {}),
+      });
     }
   }
   return {

@@ -5,6 +5,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { displayName } from '../domain/account.ts';
 import { ErrorPage } from '../pages/error-page.tsx';
 import type { PageFrame } from '../pages/page-frame.ts';
+import { acceptedCoding, compressText, type ContentCoding } from './content-coding.ts';
 import { csrfToken } from './csrf-token.ts';
 import type { AppContext } from './environment.ts';
 import { languageOf, pageTexts } from './language.ts';
@@ -39,9 +40,36 @@ export function pageFrame(c: AppContext): PageFrame {
  * Answers with a page. Pages hold what belongs to one person, so nobody stores them.
  * @param status 422 for a form shown again with what to correct
  */
-export async function showPage(c: Context, page: JSX.Element, status = 200): Promise<Response> {
+export async function showPage(c: AppContext, page: JSX.Element, status = 200): Promise<Response> {
   c.header('Cache-Control', 'no-store');
+  c.header('Vary', 'Accept-Encoding, Sec-Fetch-Site');
+  const text = String(await html`<!doctype html>${page}`);
+  const coding = codingOfPage(c);
+  if (coding === undefined) return c.html(text, status as ContentfulStatusCode);
+  return c.body(await compressText(text, coding), status as ContentfulStatusCode, {
+    'Content-Type': 'text/html; charset=UTF-8',
+    'Content-Encoding': coding,
+  });
+}
+
+/** Answers with a page that a secret stands on. Neither we nor a proxy compress it (docs/adr/0016). */
+export async function showPageWithSecret(
+  c: AppContext,
+  page: JSX.Element,
+  status = 200,
+): Promise<Response> {
+  c.header('Cache-Control', 'no-store, no-transform');
   return c.html(html`<!doctype html>${page}`, status as ContentfulStatusCode);
+}
+
+/**
+ * What to compress a page with. A page that another site led to says back what that site wrote into the address: if
+ * its size told how much of that stands on the page already, it would tell what stands there (BREACH, docs/adr/0016).
+ */
+function codingOfPage(c: AppContext): ContentCoding | undefined {
+  const site = c.req.header('sec-fetch-site');
+  const isOwnDoing = site === 'same-origin' || site === 'none';
+  return isOwnDoing ? acceptedCoding(c.req.header('accept-encoding')) : undefined;
 }
 
 export interface ShownError {

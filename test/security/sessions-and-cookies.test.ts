@@ -129,8 +129,14 @@ describe('sign-in', () => {
     const browser = await server.browser();
     const page = await browser.visit('/auth/login');
     const before = csrfToken(page);
-    const feed = await signIn(browser, page, 'student');
-    expect(csrfToken(feed)).not.toBe(before);
+    await signIn(browser, page, 'student');
+    const choose = async (token: string): Promise<number> => {
+      const form = { csrf_token: token, language: 'hi', next: '/' };
+      const headers = { 'sec-fetch-site': 'same-origin' };
+      return (await browser.send('POST /language', { headers, form })).status;
+    };
+    expect(await choose(before)).toBe(403);
+    expect(await choose(csrfToken(await browser.visit('/feed')))).toBe(303);
   });
 
   it('answers a wrong password and an unknown name alike', async () => {

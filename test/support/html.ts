@@ -26,6 +26,11 @@ interface OpenElement extends HtmlElement {
   readonly children: (HtmlElement | string)[];
 }
 
+/** A page but for the token of its forms, which is another one each time. */
+export function withoutFormTokens(html: string): string {
+  return html.replaceAll(/(?<=name="csrf_token" value=")[^"]*/gu, '…');
+}
+
 /**
  * Reads a page as a tree.
  * @throws when the HTML is not what our pages may be: an unquoted attribute, a tag that closes nothing

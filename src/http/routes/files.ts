@@ -1,3 +1,4 @@
+import { acceptedCoding } from '../content-coding.ts';
 import type { AppContext } from '../environment.ts';
 import { notFound } from '../page-response.tsx';
 import { findTheme } from '../theme.ts';
@@ -9,9 +10,13 @@ export async function serveAsset(c: AppContext): Promise<Response> {
   const name = c.req.param('file') ?? '';
   const asset = c.var.deps.assets.find(name) ?? findTheme(name);
   if (asset === undefined) return notFound(c);
-  return c.body(Uint8Array.from(asset.bytes), 200, {
+  const coding = acceptedCoding(c.req.header('accept-encoding'));
+  const compressed = coding === undefined ? undefined : asset.compressed?.[coding];
+  return c.body(Uint8Array.from(compressed ?? asset.bytes), 200, {
     'Content-Type': asset.contentType,
     'Cache-Control': FOREVER,
+    Vary: 'Accept-Encoding',
+    ...(coding === undefined || compressed === undefined ? {} : { 'Content-Encoding': coding }),
   });
 }
 

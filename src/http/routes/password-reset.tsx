@@ -14,7 +14,7 @@ import {
 import type { AppContext } from '../environment.ts';
 import { languageOf, pageTexts } from '../language.ts';
 import { localPath, withQuery } from '../local-path.ts';
-import { pageFrame, seeOther, showPage } from '../page-response.tsx';
+import { pageFrame, seeOther, showPage, showPageWithSecret } from '../page-response.tsx';
 import { passwordAdvice } from '../password-advice.ts';
 import { clientAddress } from '../request-context.ts';
 import { noteThrottled, TOO_MANY_ATTEMPTS } from '../too-many-attempts.ts';
@@ -103,5 +103,7 @@ async function showReset(
   state: ResetPasswordPageProps['state'],
   status: number,
 ): Promise<Response> {
-  return showPage(c, <ResetPasswordPage frame={pageFrame(c)} state={state} />, status);
+  const page = <ResetPasswordPage frame={pageFrame(c)} state={state} />;
+  // The form carries the secret of the link.
+  return state.type === 'form' ? showPageWithSecret(c, page, status) : showPage(c, page, status);
 }

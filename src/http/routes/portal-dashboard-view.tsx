@@ -11,7 +11,7 @@ import { signedInPerson } from '../access.ts';
 import type { AppContext } from '../environment.ts';
 import { catalogueOf } from '../language.ts';
 import { localPath, type LocalPath } from '../local-path.ts';
-import { notFound, pageFrame, showPage } from '../page-response.tsx';
+import { notFound, pageFrame, showPage, showPageWithSecret } from '../page-response.tsx';
 import { credentialsView } from './portal-credentials-view.ts';
 
 /** What a dashboard shows beside the app as it is stored. */
@@ -47,6 +47,7 @@ export async function showDashboard(
       justRegistered={justRegistered}
     />
   );
+  if (newSecrets.length > 0) return showPageWithSecret(c, page);
   return showPage(c, page, rejected === undefined ? 200 : 422);
 }
 

@@ -66,7 +66,7 @@ describe('POST /developer/add', () => {
     const form = fillRegistration(await browser.visit('/developer/add'), 'Reading Room');
     const page = await browser.submit(await browser.visit('/developer/add'), form.press());
     expect([page.status, page.title.endsWith('Reading Room')]).toEqual([200, true]);
-    expect(page.headers['cache-control']).toBe('no-store');
+    expect(page.headers['cache-control']).toBe('no-store, no-transform');
     const secret = page.field('Client secret');
     expect(secret).toMatch(/^[A-Za-z0-9]{128}$/u);
 
