@@ -1,0 +1,73 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { type CuttableNetwork, cuttableNetwork } from '../support/network-cut.ts';
+import {
+  createDatabase,
+  type PostgresServer,
+  queryPostgres,
+  startPostgres,
+  startStandby,
+} from '../support/postgres.ts';
+import type { RunningServer } from '../platform/programs.ts';
+import { type Database, postgresAt } from './engines.ts';
+import { type Installation, install } from './installation.ts';
+import { expectNothingLost, scenarioRandom } from './scenario.ts';
+import type { SeededRandom } from './seeded-random.ts';
+
+/** The address of the database leads to the primary, and after a failover to the standby that was promoted. */
+let address: CuttableNetwork;
+let random: SeededRandom;
+let primary: PostgresServer;
+let standby: PostgresServer;
+let database: Database;
+let installation: Installation;
+let server: RunningServer;
+beforeEach(async () => {
+  random = scenarioRandom();
+  primary = await startPostgres();
+  const url = new URL(await createDatabase(primary.url));
+  standby = await startStandby(primary);
+  await queryPostgres(primary.url, `ALTER SYSTEM SET synchronous_standby_names = '*'`);
+  await queryPostgres(primary.url, 'SELECT pg_reload_conf()');
+  await vi.waitFor(async () => {
+    const followers = await queryPostgres(
+      primary.url,
+      'SELECT sync_state FROM pg_stat_replication',
+    );
+    expect(followers).toEqual([{ sync_state: 'sync' }]);
+  });
+  address = await cuttableNetwork(portOf(primary));
+  url.port = String(portOf(standby));
+  database = await postgresAt(url.href);
+  url.port = String(address.port);
+  installation = await install({ ...database, address: url.href }, { DATABASE_URL: url.href });
+  server = await installation.start();
+});
+afterEach(async () => {
+  await server.stop('SIGKILL');
+  await address.close();
+  await database.remove();
+  await primary.remove();
+  await standby.remove();
+});
+
+const portOf = ({ url }: PostgresServer): number => Number(new URL(url).port);
+
+describe('a synchronous standby of PostgreSQL', () => {
+  it('promoted under load when the primary dies has everything that was answered, and the server finds it', async () => {
+    const load = installation.load({ apps: 24, random });
+    const { counts, violations } = installation.ledger;
+    await pause(500 + random.below(1000));
+    await primary.kill();
+    address.leadTo(portOf(standby));
+    await vi.waitFor(() => expect(counts.unavailable).toBeGreaterThan(20), { timeout: 60_000 });
+    await queryPostgres(standby.url, 'SELECT pg_promote()');
+    await installation.ready();
+    await pause(500);
+    await load.stop();
+    await installation.check();
+    expect({ seed: random.seed, violations }).toEqual({ seed: random.seed, violations: [] });
+    await expectNothingLost(installation, server, { database, random });
+  });
+});
