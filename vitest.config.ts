@@ -10,7 +10,7 @@ const shared = {
 /** What the product does over HTTP, on SQLite in the projects of their places and on PostgreSQL once more. */
 const ON_BOTH_ENGINES = [
   'src/http/routes/**/*.test.{ts,tsx}',
-  'test/{contract,rfc,flows,security}/**/*.test.{ts,tsx}',
+  'test/{contract,rfc,flows,security,contention}/**/*.test.{ts,tsx}',
 ];
 /** One after the other: a browser or a database server beside other tests makes each wait for the others. */
 const turn = (groupOrder: number) => ({ sequence: { groupOrder } });

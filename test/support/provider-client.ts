@@ -15,6 +15,9 @@ export interface Tokens {
   readonly token_type: string;
 }
 
+/** Whoever answers requests: a test's server, or what stands before several. */
+type Requesting = Pick<TestServer, 'request'>;
+
 export interface CodeOptions {
   readonly person?: PersonName;
   /** Parameters of the authorization request besides `client_id`; without any, none is sent. */
@@ -44,7 +47,7 @@ export async function issueCode(
 
 /** Posts to the token endpoint. */
 export async function requestToken(
-  server: TestServer,
+  server: Requesting,
   parameters: Readonly<Record<string, string>>,
 ): Promise<RawResponse> {
   return server.request('POST /open_auth/token/', { form: parameters });
@@ -62,7 +65,7 @@ export async function obtainTokens(
 
 /** Exchanges a code, and insists on success. */
 export async function redeem(
-  server: TestServer,
+  server: Requesting,
   client: SeededClient,
   parameters: Readonly<Record<string, string>>,
 ): Promise<Tokens> {
@@ -77,7 +80,7 @@ export async function redeem(
 
 /** Presents a refresh token; the answer may be a refusal. */
 export async function requestRefresh(
-  server: TestServer,
+  server: Requesting,
   client: SeededClient,
   parameters: Readonly<Record<string, string>>,
 ): Promise<RawResponse> {
@@ -90,7 +93,7 @@ export async function requestRefresh(
 
 /** Exchanges a refresh token, and insists on success. */
 export async function refresh(
-  server: TestServer,
+  server: Requesting,
   client: SeededClient,
   refreshToken: string,
 ): Promise<Tokens> {
@@ -103,7 +106,7 @@ export function tokensOf(response: RawResponse): Tokens {
 }
 
 /** Reads the person's data with a token. */
-export async function userData(server: TestServer, accessToken: string): Promise<RawResponse> {
+export async function userData(server: Requesting, accessToken: string): Promise<RawResponse> {
   return server.request('GET /open_auth/get_user_data/', {
     headers: { authorization: `Bearer ${accessToken}` },
   });
@@ -111,7 +114,7 @@ export async function userData(server: TestServer, accessToken: string): Promise
 
 /** Revokes a token. */
 export async function revoke(
-  server: TestServer,
+  server: Requesting,
   client: SeededClient,
   parameters: Readonly<Record<string, string>>,
 ): Promise<RawResponse> {

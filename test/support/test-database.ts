@@ -16,6 +16,8 @@ type Row = Readonly<Record<string, unknown>>;
 /** The database under a test's product, and what a test may do to it behind the product's back. */
 export interface TestDatabase {
   readonly storage: Storage;
+  /** What points the built programs to it. */
+  readonly settings: Readonly<Record<string, string>>;
   execute(sql: string): Promise<void>;
   /** Every row of every table of ours, by the table's name. */
   tables(): Promise<ReadonlyMap<string, readonly Row[]>>;
@@ -34,7 +36,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
 
 async function openOnSqlite(): Promise<TestDatabase> {
   const directory = await mkdtemp(path.join(tmpdir(), 'omniport-test-'));
-  const file = path.join(directory, 'omniport.db');
+  const file = path.join(directory, 'omniport.sqlite');
   const storage = await openSqliteStorage({ path: file });
 
   function use<Answer>(question: (database: DatabaseSync) => Answer): Answer {
@@ -48,6 +50,7 @@ async function openOnSqlite(): Promise<TestDatabase> {
 
   return {
     storage,
+    settings: { DATA_DIR: directory },
     execute: async (sql) => use((database) => database.exec(sql)),
     tables: async () =>
       use((database) => {
@@ -92,6 +95,7 @@ async function openOnPostgres(server: string): Promise<TestDatabase> {
 
   return {
     storage,
+    settings: { DATABASE_URL: url },
     async execute(sql) {
       await queryPostgres(url, sql);
     },

@@ -7,6 +7,7 @@ import { importPeople as importFile } from '../../src/account/import-people/impo
 import { hashPassword } from '../../src/account/password.ts';
 import { identifiersOf } from '../../src/account/sign-in-identifier.ts';
 import type { Account } from '../../src/domain/account.ts';
+import type { Instant } from '../../src/domain/clock.ts';
 import { DEFAULT_CLAIM_CATALOGUE } from '../../src/domain/claim-catalogue.ts';
 import type { Random } from '../../src/domain/random.ts';
 import { DEFAULT_SETTINGS, type InstitutionSettings } from '../../src/domain/settings.ts';
@@ -132,7 +133,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     await openSettings({ storage, defaults, log }),
   );
   server.on('request', requestListener(dependencies));
-  const people = await importPeople(dependencies);
+  const people = await storePeople(storage, clock.read());
   await ensureSyntheticPeople({ ...dependencies, now: clock.read() });
 
   return {
@@ -161,7 +162,11 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 
 let hashedPassword: Promise<string> | undefined;
 
-async function importPeople(deps: AppDependencies): Promise<Readonly<Record<PersonName, Account>>> {
+/** Imports the people of the tests, all with the same password. */
+export async function storePeople(
+  storage: Storage,
+  at: Instant,
+): Promise<Readonly<Record<PersonName, Account>>> {
   hashedPassword ??= hashPassword(PASSWORD, random);
   const passwordHash = await hashedPassword;
   const batch = Object.values(PEOPLE).map(({ username, profile }) => ({
@@ -172,9 +177,9 @@ async function importPeople(deps: AppDependencies): Promise<Readonly<Record<Pers
       identifiers: identifiersOf(username, profile, { countryCode: COUNTRY_CODE }),
     }),
   }));
-  await deps.storage.importAccounts(batch, { at: deps.clock(), dryRun: false });
+  await storage.importAccounts(batch, { at, dryRun: false });
   const accounts = Object.entries(PEOPLE).map(async ([name, { username }]) => {
-    const account = await deps.storage.findAccountByUsername(username);
+    const account = await storage.findAccountByUsername(username);
     return [name, account] as const;
   });
   return Object.fromEntries(await Promise.all(accounts)) as Record<PersonName, Account>;
