@@ -1,4 +1,4 @@
-/** How a request ended: its route's pattern, never its address. */
+/** How a request ended: its route's pattern, `unmatched` for an address that nothing is at, never the address itself. */
 export interface AnsweredRequest {
   readonly route: string;
   readonly status: number;

@@ -17,8 +17,9 @@ export const signedInOnly = createMiddleware<AppEnvironment>(async (c, next) => 
   return undefined;
 });
 
-/** For the review desk; to everybody else it does not exist. */
+/** For maintainers; to anybody else who is signed in it does not exist. Nobody knows yet who is not. */
 export const maintainersOnly = createMiddleware<AppEnvironment>(async (c, next) => {
+  if (c.var.signedIn === undefined) return redirect(c, signInPath(ownPath(c)));
   if (!isMaintainer(c)) return notFound(c);
   await next();
   return undefined;

@@ -1,6 +1,6 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { createMiddleware } from 'hono/factory';
-import { routePath } from 'hono/route';
+import { matchedRoutes } from 'hono/route';
 import type { Instant } from '../domain/clock.ts';
 import type { AnsweredRequest } from '../domain/request-observer.ts';
 import type { AppDependencies } from './dependencies.ts';
@@ -20,10 +20,15 @@ export function requestContext(deps: AppDependencies): AppMiddleware {
     const answered = await deps.observe(request, async () => {
       await next();
       c.header('X-Request-Id', requestId);
-      return { route: routePath(c, -1), status: c.res.status };
+      return { route: routeOf(c), status: c.res.status };
     });
     logRequest(deps, { requestId, method, ...answered, now });
   });
+}
+
+/** The pattern of what answers; what is registered for every verb only stands before it. */
+function routeOf(c: AppContext): string {
+  return matchedRoutes(c).findLast(({ method }) => method !== 'ALL')?.path ?? 'unmatched';
 }
 
 /** The route's pattern, not the address: a query may hold a code, a state or a reset link. */

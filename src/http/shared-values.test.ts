@@ -54,11 +54,13 @@ describe('the consent screen says in words what would be served', () => {
           {
             code: 'person.roles',
             label: 'Roles',
+            type: 'roles',
             values: ['Student (active)', 'Maintainer (not yet active)'],
           },
           {
             code: 'person.custom_roles',
             label: 'Custom Roles',
+            type: 'custom-roles',
             values: ['council.Secretary (ended)'],
           },
         ],
@@ -72,7 +74,7 @@ describe('the consent screen says in words what would be served', () => {
     expect(sharedValues(releasedClaims(codes, profile, about), english)).toEqual([
       {
         label: 'Contact information',
-        claims: [{ code: codes[0], label: 'Email address verified', values: [] }],
+        claims: [{ code: codes[0], label: 'Email address verified', type: 'boolean', values: [] }],
       },
     ]);
   });

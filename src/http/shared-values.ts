@@ -1,4 +1,4 @@
-import type { ClaimDefinition, JsonValue } from '../domain/claim.ts';
+import type { ClaimDefinition, ClaimType, JsonValue } from '../domain/claim.ts';
 import type { Messages } from '../pages/messages/messages.ts';
 import type { ReleasedCategory } from '../protocol/released-claims.ts';
 
@@ -8,6 +8,7 @@ export interface SharedCategory {
   readonly claims: readonly {
     readonly code: string;
     readonly label: string;
+    readonly type: ClaimType;
     /** What would be served, in words; none: nothing recorded. */
     readonly values: readonly string[];
   }[];
@@ -23,6 +24,7 @@ export function sharedValues(
     claims: claims.map(({ claim, value }) => ({
       code: claim.code,
       label: claim.label,
+      type: claim.type,
       values: hasRecord ? inWords(claim, value, text) : [],
     })),
   }));

@@ -5,7 +5,7 @@ import { instant } from '../domain/clock.ts';
 import { ConsentPage, type ConsentPageProps } from './consent-page.tsx';
 import { ASSET_NAMES, type PageFrame } from './page-frame.ts';
 
-const asked = { required: true, reason: '', isNew: false, isTicked: true };
+const asked = { type: 'string' as const, required: true, reason: '', isNew: false, isTicked: true };
 const props: ConsentPageProps = {
   frame: {
     institution: 'Demo Institute',
@@ -39,6 +39,7 @@ const props: ConsentPageProps = {
           ...asked,
           code: 'person.display_picture',
           label: 'Display picture',
+          type: 'picture',
           values: ['/media/a.png'],
         },
       ],
@@ -76,6 +77,15 @@ describe('the consent screen', () => {
     expect(html).toMatch(
       /<dt>Display picture<input [^>]*><\/dt><dd><img [^>]*src="\/media\/a\.png"/u,
     );
+  });
+
+  it('draws a value as a picture only where a picture is asked for', async () => {
+    const claim = { ...asked, code: 'a.b', label: 'B', values: ['/media/a.png'] };
+    const page = await render(
+      <ConsentPage {...props} categories={[{ label: 'A', claims: [claim] }]} />,
+    );
+    expect(page).not.toContain('<img');
+    expect(page).toContain('<span class="consent-value">/media/a.png</span>');
   });
 
   it('shows what every app gets, asked for or not', () => {

@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
 import type { AccountId } from '../domain/account.ts';
-import type { ClaimCode } from '../domain/claim.ts';
+import type { ClaimCode, ClaimType } from '../domain/claim.ts';
 import type { Instant } from '../domain/clock.ts';
 import { AppLogo, Avatar } from './components/avatar.tsx';
 import { Badge } from './components/badge.tsx';
@@ -42,6 +42,8 @@ export interface ConsentPageProps {
     readonly claims: readonly {
       readonly code: ClaimCode;
       readonly label: string;
+      /** Of a picture, the value is its address. */
+      readonly type: ClaimType;
       /** The person's own data in words; empty: nothing recorded. */
       readonly values: readonly string[];
       /** Or it can be left out. */
@@ -228,7 +230,11 @@ function SharedData({ frame, categories, person, accountId }: ConsentPageProps):
                   <dt>{claim.label}</dt>
                 )}
                 <dd>
-                  <Values values={claim.values} text={text} />
+                  <Values
+                    values={claim.values}
+                    isPicture={'type' in claim && claim.type === 'picture'}
+                    text={text}
+                  />
                   {'reason' in claim && claim.reason !== '' ? (
                     <p class="consent-reason">{text.reason(<bdi>{claim.reason}</bdi>)}</p>
                   ) : null}
@@ -290,17 +296,25 @@ function AskedClaimName({
 
 function Values({
   values,
+  isPicture,
   text,
 }: {
   readonly values: readonly string[];
+  readonly isPicture: boolean;
   readonly text: Messages['consent'];
 }): JSX.Element {
   if (values.length === 0) return <span class="nothing-recorded">{text.nothingRecorded}</span>;
   return (
     <>
       {values.map((value) =>
-        value.startsWith('/media/') ? (
-          <img class="picture picture-small picture-round" src={value} alt={text.yourPicture} />
+        isPicture ? (
+          <img
+            class="picture picture-small picture-round"
+            src={value}
+            alt={text.yourPicture}
+            width={32}
+            height={32}
+          />
         ) : (
           <span class="consent-value">{value}</span>
         ),

@@ -117,6 +117,7 @@ const pages: Readonly<Record<string, JSX.Element>> = {
           claims: ['p.n', 'p.o'].map((code) => ({
             code,
             label: hostile,
+            type: 'string' as const,
             values: [hostile],
             required: code === 'p.n',
             reason: hostile,

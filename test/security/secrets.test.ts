@@ -153,6 +153,15 @@ describe('a whole walk through the product', () => {
     for (const { route } of routes) expect(route).not.toMatch(/[?=]/u);
   });
 
+  it('logs an address that nothing is at by one word', async () => {
+    for (const path of ['/no/such/page', '/account/no-such', '/assets/a/b']) {
+      await server.request(`GET ${path}`);
+      expect(JSON.parse(server.logs.at(-1)!)).toMatchObject({ route: 'unmatched' });
+    }
+    await server.request('GET /media/logos/no-such.png');
+    expect(JSON.parse(server.logs.at(-1)!)).toMatchObject({ route: '/media/*' });
+  });
+
   it('left none of them in the database, neither as text nor in hexadecimal or base64', async () => {
     const bytes = await server.database.bytes();
     for (const [name, secret] of secrets) {

@@ -31,12 +31,14 @@ async function decide(
 
 describe('the review desk', () => {
   it.each(['/review', '/review/1'])(
-    'at %s does not exist for others, signed in or not',
+    'at %s does not exist for others, and asks who is not signed in to sign in',
     async (path) => {
       await seedClient(server);
-      for (const person of ['developer', 'faculty', undefined] as const) {
+      for (const person of ['developer', 'faculty'] as const) {
         expect((await (await server.browser(person)).visit(path)).status).toBe(404);
       }
+      const { url } = await (await server.browser()).visit(path);
+      expect(`${url.pathname}${url.search}`).toBe(`/auth/login?next=${encodeURIComponent(path)}`);
     },
   );
 

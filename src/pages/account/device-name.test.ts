@@ -18,6 +18,10 @@ describe('the name of a signed-in browser', () => {
       'Edge on Windows',
       'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0',
     ],
+    [
+      'Chrome on Linux',
+      'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/140.0.0.0 Safari/537.36',
+    ],
     ['Browser on Mac', 'SomethingNew (Macintosh; Intel Mac OS X 14_0)'],
     ['Unknown browser', 'curl/8.5.0'],
     ['Unknown browser', ''],
