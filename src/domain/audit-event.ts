@@ -3,8 +3,8 @@ import type { JsonValue } from './claim.ts';
 import type { Instant } from './clock.ts';
 
 /**
- * What is kept about each action beside who, when and about what. Names and codes only: no secret, and nothing that
- * the institution knows about a person but their name.
+ * What is kept about each action beside who, when and about what. Names, codes and an app's own addresses only: no
+ * secret, and nothing that the institution knows about a person but their name.
  */
 interface AuditDetails {
   'account.deactivated': NoDetails;
@@ -15,13 +15,34 @@ interface AuditDetails {
   /** `mail`: sent to the person; `shown`: handed over by whoever asked for it. */
   'account.password-link-issued': { delivery: 'mail' | 'shown' };
   'people.imported': ImportDetails;
+  'client.registered': RevisionDetails;
+  /** What it asks for. `change`: `+` came, `-` went, `~` is said otherwise, each with a data point; a line for each. */
+  'client.data-points-changed': RevisionDetails & { change: string };
+  'client.submitted': ReviewDetails;
+  'client.taken-back': ReviewDetails;
+  'client.withdrawn': ReviewDetails;
+  /** By a rule of the institution, or because there was nothing to decide; nobody decided. */
+  'client.approved-by-itself': ReviewDetails;
+  /** The first of two votes. */
+  'client.approval-proposed': ReviewDetails;
   'client.approved': ReviewDetails;
   'client.changes-requested': ReviewDetails;
   'client.rejected': ReviewDetails;
   'client.suspended': ReviewDetails;
   'client.reinstated': ReviewDetails;
+  /** Its team was asked whether it is still in use, for the first time or once more. */
+  'client.attestation-asked': { reminder: number };
+  'client.attested': NoDetails;
   'client.retired': ReviewDetails;
   'client.deleted': NoDetails;
+  'client.redirect-uris-changed': { added: readonly string[]; removed: readonly string[] };
+  /** null: the same as before. `clientType`: what it became. */
+  'client.details-changed': {
+    formerName: string | null;
+    clientType: string | null;
+    description: 'changed' | null;
+  };
+  'client.logo-changed': NoDetails;
   'client.secret-added': SecretDetails;
   'client.secret-revoked': SecretDetails;
   'client.secret-leaked': SecretDetails;
@@ -45,6 +66,11 @@ interface ReviewDetails {
   revision: number;
 }
 
+interface RevisionDetails extends ReviewDetails {
+  /** How the revision begins: `draft`, `in-review` or `approved`. */
+  state: string;
+}
+
 interface SecretDetails {
   environment: string;
   name: string;
@@ -62,13 +88,25 @@ export const AUDIT_ACTIONS = [
   'account.role-ended',
   'account.password-link-issued',
   'people.imported',
+  'client.registered',
+  'client.data-points-changed',
+  'client.submitted',
+  'client.taken-back',
+  'client.withdrawn',
+  'client.approved-by-itself',
+  'client.approval-proposed',
   'client.approved',
   'client.changes-requested',
   'client.rejected',
   'client.suspended',
   'client.reinstated',
+  'client.attestation-asked',
+  'client.attested',
   'client.retired',
   'client.deleted',
+  'client.redirect-uris-changed',
+  'client.details-changed',
+  'client.logo-changed',
   'client.secret-added',
   'client.secret-revoked',
   'client.secret-leaked',

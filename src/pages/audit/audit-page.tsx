@@ -195,7 +195,7 @@ function Entries(props: Texted<AuditPageProps>): JSX.Element {
           <div>
             {actionText(event.action, text)}
             <div class="detail">
-              <bdi>{detailText(event, text)}</bdi>
+              <bdi>{detailText(event, frame.language)}</bdi>
             </div>
           </div>,
           <Subject event={event} />,

@@ -5,6 +5,7 @@ import { attemptConformance } from './attempt.ts';
 import { auditConformance } from './audit.ts';
 import { authorizationCodeConformance } from './authorization-code.ts';
 import { bearerAccessConformance } from './bearer-access.ts';
+import { clientAuditConformance } from './client-audit.ts';
 import { clientActivityConformance } from './client-activity.ts';
 import { clientReviewConformance } from './client-review.ts';
 import { clientRevisionConformance } from './client-revision.ts';
@@ -71,6 +72,7 @@ export function storageConformance(
       installationConformance,
       settingsConformance,
       auditConformance,
+      clientAuditConformance,
       peopleConformance,
       pruningConformance,
       disusedAuthorizationConformance,

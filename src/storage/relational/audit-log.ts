@@ -9,7 +9,9 @@ import {
   FIRST_PREVIOUS_HASH,
   type NewAuditEvent,
 } from '../../domain/audit-event.ts';
+import type { AccountId } from '../../domain/account.ts';
 import type { ClientNumber } from '../../domain/client.ts';
+import type { Instant } from '../../domain/clock.ts';
 import { readName } from './account-names.ts';
 import { auditDetailsFromText } from './json-text.ts';
 import type { AuditEventTable, Schema } from './schema.ts';
@@ -101,6 +103,27 @@ export function auditEventFromRow(row: AuditRow): AuditEvent {
     previousHash: row.previous_hash,
     hash: row.hash,
   };
+}
+
+type EntryOf<Event> = Event extends NewAuditEvent ? Pick<Event, 'action' | 'details'> : never;
+
+/** What was done to a client. */
+export type ClientEntry = Extract<EntryOf<NewAuditEvent>, { readonly action: `client.${string}` }>;
+
+/** Tells the audit log what was done to a client, in the transaction that does it; last in it. */
+export async function recordClientEntry(
+  transaction: Transaction<Schema>,
+  by: {
+    readonly number: ClientNumber;
+    /** null: nobody, it happened by itself. */
+    readonly actor: AccountId | null;
+    readonly at: Instant;
+  },
+  entry: ClientEntry,
+): Promise<void> {
+  const { number, actor, at } = by;
+  const subject = await clientSubject(transaction, number);
+  await recordAuditEvent(transaction, { at, actor, subject, ...entry });
 }
 
 /** What the log calls a client. */

@@ -1,11 +1,14 @@
-import type { ClientStore } from '../../domain/client.ts';
-import { recordAuditEvent } from './audit-log.ts';
+import type { Selectable, Transaction } from 'kysely';
+import type { ClientNumber, ClientStore } from '../../domain/client.ts';
+import { recordAuditEvent, recordClientEntry } from './audit-log.ts';
 import { recordEvent } from './client-dossier.ts';
 import { clientNameKey } from './client-name.ts';
 import { storeRevision } from './client-revisions.ts';
 import { storeSecrets } from './client-secret-store.ts';
+import { redirectUrisFromText } from './json-text.ts';
 import { changeOwnClient, hasTeamMember } from './own-client.ts';
 import { change, type RelationalDatabase } from './relational-database.ts';
+import type { ClientTable, Schema } from './schema.ts';
 
 /** What a team does with its clients' own rows. */
 export type ClientRegistrationStore = Pick<
@@ -65,6 +68,17 @@ export function clientRegistrationStore(database: RelationalDatabase): ClientReg
         if (isApproved) {
           await recordEvent(transaction, { number, type: 'approved-by-itself', at, actor: null });
         }
+        const details = { revision: FIRST };
+        await recordClientEntry(
+          transaction,
+          { number, actor, at },
+          { action: 'client.registered', details: { ...details, state: client.begins } },
+        );
+        if (isApproved) {
+          const nobody = { number, actor: null, at };
+          const byItself = { action: 'client.approved-by-itself', details } as const;
+          await recordClientEntry(transaction, nobody, byItself);
+        }
         return { type: 'registered', number };
       });
     },
@@ -78,11 +92,22 @@ export function clientRegistrationStore(database: RelationalDatabase): ClientReg
       };
       try {
         return await change(database, async (transaction) => {
+          const before = await readBefore(transaction, action.number);
           const changed = await changeOwnClient(transaction, action, {
             set,
             event: 'details-changed',
           });
-          return changed ? 'changed' : 'not-found';
+          if (!changed || before === undefined) return 'not-found';
+          const details = {
+            formerName: before.name === name ? null : before.name,
+            clientType: before.client_type === clientType ? null : clientType,
+            description: before.description === description ? null : ('changed' as const),
+          };
+          if (Object.values(details).some((one) => one !== null)) {
+            const entry = { action: 'client.details-changed', details } as const;
+            await recordClientEntry(transaction, action, entry);
+          }
+          return 'changed';
         });
       } catch (error) {
         if (database.isUniqueViolation(error, 'client.name_key')) return 'name-taken';
@@ -92,11 +117,23 @@ export function clientRegistrationStore(database: RelationalDatabase): ClientReg
 
     async changeRedirectUris(action, redirectUris) {
       return change(database, async (transaction) => {
+        const before = await readBefore(transaction, action.number);
         const changed = await changeOwnClient(transaction, action, {
           set: { redirect_uris: JSON.stringify(redirectUris) },
           event: 'redirect-uris-changed',
         });
-        return changed ? 'changed' : 'not-found';
+        if (!changed || before === undefined) return 'not-found';
+        const registered = redirectUrisFromText(before.redirect_uris);
+        const added = redirectUris.filter((uri) => !registered.includes(uri));
+        const removed = registered.filter((uri) => !redirectUris.includes(uri));
+        if (added.length + removed.length > 0) {
+          const entry = {
+            action: 'client.redirect-uris-changed',
+            details: { added, removed },
+          } as const;
+          await recordClientEntry(transaction, action, entry);
+        }
+        return 'changed';
       });
     },
 
@@ -106,7 +143,10 @@ export function clientRegistrationStore(database: RelationalDatabase): ClientReg
           set: { logo_path: logoPath },
           event: null,
         });
-        return changed ? 'changed' : 'not-found';
+        if (!changed) return 'not-found';
+        const entry = { action: 'client.logo-changed', details: {} } as const;
+        await recordClientEntry(transaction, action, entry);
+        return 'changed';
       });
     },
 
@@ -137,4 +177,20 @@ export function clientRegistrationStore(database: RelationalDatabase): ClientReg
       });
     },
   };
+}
+
+/** What a change is compared with, for the audit log; nobody else changes it until the transaction is over. */
+async function readBefore(
+  transaction: Transaction<Schema>,
+  number: ClientNumber,
+): Promise<
+  | Pick<Selectable<ClientTable>, 'name' | 'description' | 'client_type' | 'redirect_uris'>
+  | undefined
+> {
+  return transaction
+    .selectFrom('client')
+    .where('number', '=', number)
+    .select(['name', 'description', 'client_type', 'redirect_uris'])
+    .forNoKeyUpdate()
+    .executeTakeFirst();
 }

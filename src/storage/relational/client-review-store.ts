@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import { awaitsReview } from '../../domain/client-lifecycle.ts';
 import type { ClientForReview, ClientStore, ReviewDecision } from '../../domain/client.ts';
 import { ACCOUNT_COLUMNS, type AccountRow, nameFromRow } from './account-row.ts';
-import { clientSubject, recordAuditEvent } from './audit-log.ts';
+import { recordClientEntry } from './audit-log.ts';
 import { completeDossier, recordEvent } from './client-dossier.ts';
 import { CLIENT_COLUMNS, clientFromRow, type ClientRow } from './client-row.ts';
 import { standingColumns, standsAs } from './expected-standing.ts';
@@ -110,13 +110,11 @@ export function clientReviewStore(database: RelationalDatabase): ClientReviewSto
           .where('number', '=', expected.revision)
           .execute();
         await recordEvent(transaction, { number, type, at, actor: reviewer, message });
-        await recordAuditEvent(transaction, {
-          at,
-          actor: reviewer,
-          action: `client.${type}`,
-          subject: await clientSubject(transaction, number),
-          details: { revision: expected.revision },
-        });
+        await recordClientEntry(
+          transaction,
+          { number, actor: reviewer, at },
+          { action: `client.${type}`, details: { revision: expected.revision } },
+        );
         return 'recorded';
       });
     },

@@ -4,7 +4,7 @@ import type { ClientRevisionStore, StandingOutcome } from '../../domain/client-r
 import { type ExpectedStanding, plainClaim } from '../../domain/client-revision.ts';
 import type { TeamAction } from '../../domain/client.ts';
 import type { Instant } from '../../domain/clock.ts';
-import { clientSubject, recordAuditEvent } from './audit-log.ts';
+import { type ClientEntry, recordClientEntry } from './audit-log.ts';
 import { recordEvent } from './client-dossier.ts';
 import { storeRevision } from './client-revisions.ts';
 import { standingColumns, standsAs } from './expected-standing.ts';
@@ -71,6 +71,16 @@ export function clientRevisionStore(database: RelationalDatabase): ClientRevisio
         await storeRevision(transaction, number, revision);
         const type = EDIT_EVENTS[begins];
         await recordEvent(transaction, { number, type, at, actor, message });
+        const details = { revision: after.revision };
+        await recordClientEntry(transaction, action, {
+          action: 'client.data-points-changed',
+          details: { ...details, state: begins, change: message },
+        });
+        if (begins === 'approved') {
+          const nobody = { number, at, actor: null };
+          const byItself = { action: 'client.approved-by-itself', details } as const;
+          await recordClientEntry(transaction, nobody, byItself);
+        }
         return outcome;
       });
     },
@@ -106,10 +116,24 @@ export function clientRevisionStore(database: RelationalDatabase): ClientRevisio
             .set({ attested_at: at, attestation_reminders: 0 })
             .where('number', '=', number)
             .execute();
-          await recordEvent(transaction, { number, type: 'submitted', at, actor });
         }
-        const by = event === 'approved-by-itself' ? null : actor;
-        await recordEvent(transaction, { number, type: event, at, actor: by });
+        const steps =
+          event === 'approved-by-itself'
+            ? ([
+                ['submitted', actor],
+                [event, null],
+              ] as const)
+            : ([[event, actor]] as const);
+        for (const [type, by] of steps) {
+          await recordEvent(transaction, { number, type, at, actor: by });
+        }
+        for (const [type, by] of steps) {
+          const entry: ClientEntry = {
+            action: `client.${type}`,
+            details: { revision: after.revision },
+          };
+          await recordClientEntry(transaction, { number, at, actor: by }, entry);
+        }
         return outcome;
       });
     },
@@ -128,13 +152,11 @@ export function clientRevisionStore(database: RelationalDatabase): ClientRevisio
         // From now on its authorizations are refused; `pruneExpired` removes them.
         await transaction.insertInto('deleted_client').values({ number }).execute();
         await recordEvent(transaction, { number, type: 'retired', at, actor });
-        await recordAuditEvent(transaction, {
-          at,
-          actor,
-          action: 'client.retired',
-          subject: await clientSubject(transaction, number),
-          details: { revision: retired.revision },
-        });
+        await recordClientEntry(
+          transaction,
+          { number, actor, at },
+          { action: 'client.retired', details: { revision: retired.revision } },
+        );
         return true;
       });
     },
@@ -166,6 +188,11 @@ export function clientRevisionStore(database: RelationalDatabase): ClientRevisio
         if (voted === undefined) return 'changed-meanwhile';
         const type = 'approval-proposed';
         await recordEvent(transaction, { number, type, at, actor: reviewer, message });
+        await recordClientEntry(
+          transaction,
+          { number, actor: reviewer, at },
+          { action: 'client.approval-proposed', details: { revision: client.revision } },
+        );
         return 'recorded';
       });
     },
@@ -193,6 +220,11 @@ export function clientRevisionStore(database: RelationalDatabase): ClientRevisio
           .executeTakeFirst();
         if (attested === undefined) return false;
         await recordEvent(transaction, { number, type: 'attested', at, actor });
+        await recordClientEntry(
+          transaction,
+          { number, actor, at },
+          { action: 'client.attested', details: {} },
+        );
         return true;
       });
     },
@@ -209,6 +241,13 @@ export function clientRevisionStore(database: RelationalDatabase): ClientRevisio
           .execute();
         for (const { number } of due) {
           await recordEvent(transaction, { number, type: 'attestation-asked', at, actor: null });
+        }
+        for (const { number } of due) {
+          await recordClientEntry(
+            transaction,
+            { number, actor: null, at },
+            { action: 'client.attestation-asked', details: { reminder } },
+          );
         }
         return due;
       });

@@ -10,7 +10,7 @@ import type { ClientNumber, TeamAction } from '../../domain/client.ts';
 import { addSeconds, type Instant } from '../../domain/clock.ts';
 import type { Environment } from '../../domain/environment.ts';
 import { ACCOUNT_COLUMNS, nameFromRow } from './account-row.ts';
-import { clientSubject, recordAuditEvent } from './audit-log.ts';
+import { recordClientEntry } from './audit-log.ts';
 import { recordEvent } from './client-dossier.ts';
 import { changeOwnClient, hasTeamMember } from './own-client.ts';
 import { change, type RelationalDatabase } from './relational-database.ts';
@@ -68,11 +68,8 @@ export function clientSecretStore(
         await storeSecrets(transaction, action, [secret]);
         const message = describe(secret);
         await recordEvent(transaction, { number, type: 'secret-added', at, actor, message });
-        await recordAuditEvent(transaction, {
-          at,
-          actor,
+        await recordClientEntry(transaction, action, {
           action: 'client.secret-added',
-          subject: await clientSubject(transaction, number),
           details: named(secret),
         });
         return 'added';
@@ -104,11 +101,8 @@ export function clientSecretStore(
           .execute();
         const message = describe(secret);
         await recordEvent(transaction, { number, type: 'secret-revoked', at, actor, message });
-        await recordAuditEvent(transaction, {
-          at,
-          actor,
+        await recordClientEntry(transaction, action, {
           action: 'client.secret-revoked',
-          subject: await clientSubject(transaction, number),
           details: named(secret),
         });
         return 'revoked';
@@ -136,13 +130,11 @@ export function clientSecretStore(
         if (client === undefined || secret === undefined) return undefined;
         const message = foundAt === '' ? describe(secret) : `${describe(secret)}\n${foundAt}`;
         await recordEvent(transaction, { number, type: 'secret-leaked', at, actor: null, message });
-        await recordAuditEvent(transaction, {
-          at,
-          actor: null,
-          action: 'client.secret-leaked',
-          subject: { type: 'client', id: String(number), label: client.name },
-          details: named(secret),
-        });
+        await recordClientEntry(
+          transaction,
+          { number, actor: null, at },
+          { action: 'client.secret-leaked', details: named(secret) },
+        );
         return incident({ number, name: client.name }, secret);
       });
     },
