@@ -57,9 +57,9 @@ module.exports = {
       comment:
         'The features may use domain, picture and the pure rules of protocol: ' +
         'redirect-uri, scope and client-secret.',
-      from: '^src/(account|portal|review|institution|sandbox|people|audit|insight)/',
+      from: '^src/(account|portal|review|institution|sandbox|people|audit|insight|playground)/',
       mayImport: [
-        '^src/(domain|picture|account|portal|review|institution|sandbox|people|audit|insight)/',
+        '^src/(domain|picture|account|portal|review|institution|sandbox|people|audit|insight|playground)/',
         String.raw`^src/protocol/(redirect-uri|scope|client-secret)(\.ts$|/)`,
         core('crypto'),
         npm('es-toolkit', 'csv-parse', 'zod'),
@@ -69,9 +69,11 @@ module.exports = {
       name: 'features-do-not-know-each-other',
       comment: 'The features meet in http only.',
       severity: 'error',
-      from: { path: '^src/(account|portal|review|institution|sandbox|people|audit|insight)/' },
+      from: {
+        path: '^src/(account|portal|review|institution|sandbox|people|audit|insight|playground)/',
+      },
       to: {
-        path: '^src/(account|portal|review|institution|sandbox|people|audit|insight)/',
+        path: '^src/(account|portal|review|institution|sandbox|people|audit|insight|playground)/',
         pathNot: '^src/$1/',
       },
     },
@@ -148,7 +150,7 @@ module.exports = {
       comment: 'http is handed its dependencies; it knows neither adapters nor configuration.',
       from: '^src/http/',
       mayImport: [
-        '^src/(domain|protocol|account|portal|review|institution|sandbox|people|audit|insight|http)/',
+        '^src/(domain|protocol|account|portal|review|institution|sandbox|people|audit|insight|playground|http)/',
         '^src/pages/(?!client/)',
       ],
     }),

@@ -51,6 +51,13 @@ import {
   showResetPassword,
 } from './routes/password-reset.tsx';
 import {
+  makeAuthorization,
+  makePlaygroundSecret,
+  sendStep,
+  showCallback,
+  showPlayground,
+} from './routes/playground.tsx';
+import {
   changeAppLogo,
   changeDetails,
   changeUris,
@@ -177,6 +184,11 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
   app.get('/developer/:number', showOwnApp);
   app.get('/developer/:number/activity', showAppActivity);
   app.get('/developer/:number/integrate', showIntegration);
+  app.get('/developer/:number/playground', showPlayground);
+  app.get('/developer/:number/playground/callback', showCallback);
+  app.post('/developer/:number/playground/authorize', makeAuthorization);
+  app.post('/developer/:number/playground/secret', makePlaygroundSecret);
+  app.post('/developer/:number/playground/:step', sendStep);
   app.post('/developer/:number/details', changeDetails);
   app.post('/developer/:number/redirect-uris', changeUris);
   app.post('/developer/:number/data-points', changeDataPoints);

@@ -78,17 +78,15 @@ function queryOf(target: string): string {
   return start === -1 ? '' : target.slice(start + 1);
 }
 
+/** Every header of an answer, in order; Node.js adds the date and what is about the connection. */
+export function wholeHeaders({ headers, body }: ClientAnswer, common: HeaderList): HeaderList {
+  return [...headers, ...common, 'Content-Length', String(Buffer.byteLength(body))];
+}
+
 function write(outgoing: ServerResponse, answer: ClientAnswer, common: HeaderList): void {
   // A body that was not read to its end would be taken for the next request.
   const unread = outgoing.req.complete ? [] : ['Connection', 'close'];
-  const length = String(Buffer.byteLength(answer.body));
-  outgoing.writeHead(answer.status, [
-    ...answer.headers,
-    ...common,
-    ...unread,
-    'Content-Length',
-    length,
-  ]);
+  outgoing.writeHead(answer.status, [...wholeHeaders(answer, common), ...unread]);
   outgoing.end(answer.body);
 }
 

@@ -3,9 +3,9 @@ import type { AppContext } from './environment.ts';
 
 /**
  * Cookies of ours: who is signed in, a signed-out browser's CSRF secret, what to tell on the next page,
- * which language was chosen.
+ * which language was chosen, what a run of the playground has to remember while it is away.
  */
-type CookieName = 'session' | 'visitor' | 'notice' | 'language';
+type CookieName = 'session' | 'visitor' | 'notice' | 'language' | 'playground';
 
 function overHttps(c: AppContext): boolean {
   return c.var.deps.institution.issuer.startsWith('https:');

@@ -68,7 +68,7 @@ export interface AuthorizationRequestDependencies extends SandboxPolicy {
 }
 
 /** Clients that send no state get this one back (wire contract §4.1). */
-const DEFAULT_STATE = 'state';
+export const DEFAULT_STATE = 'state';
 
 /**
  * The state comes back in a Location header, and waits in the `next` of a sign-in, encoded twice: with this length,

@@ -3,7 +3,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { AcceptedSecret } from '../domain/client-secret.ts';
 import type { ClientId } from '../domain/client.ts';
 import type { Instant } from '../domain/clock.ts';
-import type { Environment } from '../domain/environment.ts';
+import { type Environment, ENVIRONMENTS } from '../domain/environment.ts';
 import { type Random, randomAlphanumeric } from '../domain/random.ts';
 import type { HashSecret } from '../domain/secret-hash.ts';
 import { hashSecret } from './secret-hash.ts';
@@ -64,6 +64,11 @@ export function findMatchingSecret(
   return secrets
     .filter((secret) => timingSafeEqual(hash, secret.hash))
     .find(({ expiresAt }) => expiresAt === null || expiresAt > about.now);
+}
+
+/** Which environment a secret says it is of; undefined: it does not, as those of the replaced system. */
+export function claimedEnvironment(secret: string): Environment | undefined {
+  return ENVIRONMENTS.find((environment) => secret.startsWith(PREFIXES[environment]));
 }
 
 function prefixOf(text: string): string | undefined {

@@ -5,7 +5,7 @@ import { usePageMessages } from '../messages/messages.ts';
 
 export interface AppNavigationProps {
   readonly number: ClientNumber;
-  readonly present: 'app' | 'activity' | 'integrate';
+  readonly present: 'app' | 'activity' | 'integrate' | 'playground';
 }
 
 /** Between the pages of one app. */
@@ -15,6 +15,7 @@ export function AppNavigation({ number, present }: AppNavigationProps): JSX.Elem
     ['app', `/developer/${number}`],
     ['activity', `/developer/${number}/activity`],
     ['integrate', `/developer/${number}/integrate`],
+    ['playground', `/developer/${number}/playground`],
   ] as const;
   return (
     <nav class="app-places" aria-label={text.navigation}>

@@ -70,6 +70,7 @@ export function IntegrationPage(props: IntegrationPageProps): JSX.Element {
       <div class="prose">
         <p>{text.secret(<code class="verbatim">CLIENT_SECRET</code>)}</p>
         <p>{text.redirectUri(<code class="verbatim">{props.redirectUri}</code>)}</p>
+        <p>{text.byHand(<a href={`/developer/${app.number}/playground`}>{text.playground}</a>)}</p>
         <nav aria-label={text.snippets}>
           <ul class="choice-links">
             {props.snippets.map(({ name }) => (

@@ -1,7 +1,12 @@
 /** What a developer learns about their app: why requests failed, and how much it is used. */
 export const insight = {
   navigation: 'Pages of the app',
-  places: { app: 'Settings', activity: 'Activity', integrate: 'Integrate' },
+  places: {
+    app: 'Settings',
+    activity: 'Activity',
+    integrate: 'Integrate',
+    playground: 'Playground',
+  },
 
   activityTitle: 'Activity',
   activityLead: (app: string): string =>

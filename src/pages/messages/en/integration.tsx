@@ -16,6 +16,10 @@ export const integration = {
       everywhere.
     </>
   ),
+  byHand: (playground: Child): JSX.Element => (
+    <>To see each request and answer first, run the flow by hand in the {playground}.</>
+  ),
+  playground: 'playground',
   snippets: 'Snippets',
   about: {
     'curl.sh': 'The three steps by hand, to see what goes over the wire.',

@@ -25,6 +25,7 @@ import { notices } from './notices.ts';
 import { notifications } from './notifications.tsx';
 import { password } from './password.ts';
 import { passwordReset } from './password-reset.ts';
+import { playground } from './playground.tsx';
 import { portal } from './portal.tsx';
 import { portalFields } from './portal-fields.tsx';
 import { people } from './people.tsx';
@@ -63,6 +64,7 @@ export const hindi: typeof english = {
   notifications,
   password,
   passwordReset,
+  playground,
   portal,
   portalFields,
   people,

@@ -2,7 +2,7 @@ import type { insight as english } from '../en/insight.tsx';
 
 export const insight: typeof english = {
   navigation: 'ऐप के पेज',
-  places: { app: 'सेटिंग', activity: 'गतिविधि', integrate: 'जोड़ना' },
+  places: { app: 'सेटिंग', activity: 'गतिविधि', integrate: 'जोड़ना', playground: 'प्लेग्राउंड' },
 
   activityTitle: 'गतिविधि',
   activityLead: (app) => `${app} ने क्या माँगा, और उसका क्या हुआ। Secret, code और टोकन कभी नहीं रखे जाते।`,

@@ -11,6 +11,10 @@ export const integration: typeof english = {
   redirectUri: (uri) => (
     <>लोग {uri} पर लौटते हैं, जो ऐप का पहला redirect URI है। दूसरा चाहिए तो उसे हर जगह बदलें।</>
   ),
+  byHand: (playground) => (
+    <>पहले हर request और जवाब देखना हो तो {playground} में पूरा flow हाथ से चलाएँ।</>
+  ),
+  playground: 'प्लेग्राउंड',
   snippets: 'उदाहरण',
   about: {
     'curl.sh': 'तीनों चरण हाथ से, ताकि दिखे कि नेटवर्क पर क्या जाता है।',
