@@ -51,7 +51,7 @@ export interface ClientSecretStore {
 
   /**
    * The secrets in force that expire within some seconds, each answered once ever for that many seconds or fewer:
-   * asked by two processes at once, one gets it.
+   * asked by two processes at once, one gets it. Not those that were made to last no longer: whoever did that knows.
    */
   takeExpiringSecrets(question: {
     readonly at: Instant;

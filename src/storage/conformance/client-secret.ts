@@ -313,14 +313,22 @@ export function clientSecretConformance(given: Given): void {
   describe('secrets about to expire', () => {
     const twoWeeks = { at: NOW, withinSeconds: 14 * DAY };
     const oneDay = { at: NOW, withinSeconds: DAY };
+    /** Long ago, so that they were made to last. */
+    const early = (action: TeamAction): TeamAction => ({ ...action, at: at(-30 * DAY) });
 
     it('are taken once for each distance, the nearest counting for the farther', async () => {
       const { storage } = given();
       const { action } = await register(storage);
-      await storage.addClientSecret(action, newSecret('10 days', { expiresAt: at(10 * DAY) }));
-      await storage.addClientSecret(action, newSecret('1 hour', { expiresAt: at(3600) }));
-      await storage.addClientSecret(action, newSecret('15 days', { expiresAt: at(15 * DAY) }));
-      await storage.addClientSecret(action, newSecret('over', { expiresAt: NOW }));
+      await storage.addClientSecret(
+        early(action),
+        newSecret('10 days', { expiresAt: at(10 * DAY) }),
+      );
+      await storage.addClientSecret(early(action), newSecret('1 hour', { expiresAt: at(3600) }));
+      await storage.addClientSecret(
+        early(action),
+        newSecret('15 days', { expiresAt: at(15 * DAY) }),
+      );
+      await storage.addClientSecret(early(action), newSecret('over', { expiresAt: NOW }));
       const names = async (question: typeof twoWeeks) =>
         (await storage.takeExpiringSecrets(question)).map(({ secret }) => secret.name);
 
@@ -337,7 +345,7 @@ export function clientSecretConformance(given: Given): void {
       const { storage } = given();
       const { action, number } = await register(storage);
       const expiresAt = at(3600);
-      await storage.addClientSecret(action, newSecret('soon', { ...SANDBOX, expiresAt }));
+      await storage.addClientSecret(early(action), newSecret('soon', { ...SANDBOX, expiresAt }));
       expect(await storage.takeExpiringSecrets(oneDay)).toEqual([
         {
           client: number,
@@ -350,7 +358,7 @@ export function clientSecretConformance(given: Given): void {
     it('are not taken once they are revoked', async () => {
       const { storage } = given();
       const { action } = await register(storage);
-      await storage.addClientSecret(action, newSecret('soon', { expiresAt: at(3600) }));
+      await storage.addClientSecret(early(action), newSecret('soon', { expiresAt: at(3600) }));
       const secretId = await idOf(storage, action, 'soon');
       await storage.revokeClientSecret(action, { secretId, evenIfLast: false });
       expect(await storage.takeExpiringSecrets(oneDay)).toEqual([]);
@@ -359,9 +367,20 @@ export function clientSecretConformance(given: Given): void {
     it('are taken by one of those who ask at once', async () => {
       const { storage } = given();
       const { action } = await register(storage);
-      await storage.addClientSecret(action, newSecret('soon', { expiresAt: at(3600) }));
+      await storage.addClientSecret(early(action), newSecret('soon', { expiresAt: at(3600) }));
       const taken = await atOnce(10, async () => storage.takeExpiringSecrets(oneDay));
       expect(taken.flat()).toHaveLength(1);
+    });
+
+    it('are not taken when they were made to last no longer', async () => {
+      const { storage } = given();
+      const { action } = await register(storage);
+      await storage.addClientSecret(action, newSecret('an hour', { expiresAt: at(3600) }));
+      await storage.addClientSecret(action, newSecret('10 days', { expiresAt: at(10 * DAY) }));
+      expect(await storage.takeExpiringSecrets(oneDay)).toEqual([]);
+      expect(await storage.takeExpiringSecrets(twoWeeks)).toEqual([]);
+      const [taken] = await storage.takeExpiringSecrets({ ...oneDay, at: at(9.5 * DAY) });
+      expect(taken?.secret.name).toBe('Name of 10 days');
     });
   });
 

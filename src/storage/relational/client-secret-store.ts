@@ -147,6 +147,9 @@ export function clientSecretStore(
           .where('revoked_at', 'is', null)
           .where('expires_at', '>', at)
           .where('expires_at', '<=', addSeconds(at, withinSeconds))
+          .where((made) =>
+            made(made('expires_at', '-', made.ref('created_at')), '>', withinSeconds * 1000),
+          )
           .where((warned) =>
             warned.or([
               warned('warned_within', 'is', null),
