@@ -73,10 +73,9 @@ describe.each([
       if (scripts) {
         await copy.click();
         await sees(page.getByText('Copied', { exact: true }).first());
-        expect(await page.evaluate('navigator.clipboard.readText()')).toBe(
-          await sample.inputValue(),
-        );
       }
+      const copied = scripts ? await page.evaluate('navigator.clipboard.readText()') : null;
+      expect(copied).toBe(scripts ? await sample.inputValue() : null);
       await visitor.inspect('tokens');
 
       await press('Read the data');
