@@ -2,7 +2,17 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chmod, chown, copyFile, cp, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import {
+  chmod,
+  chown,
+  copyFile,
+  cp,
+  mkdtemp,
+  readFile,
+  rename,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -19,6 +29,8 @@ const run = promisify(execFile);
 export interface PostgresServer {
   /** Of its `postgres` database, as the superuser. */
   readonly url: string;
+  /** Where its data is. */
+  readonly data: string;
   /** Starts it again on the same data and port. */
   start(): Promise<void>;
   /** Ends its connections and stops. */
@@ -52,16 +64,62 @@ const FAST_AND_SAFE_ENOUGH = {
 export async function startPostgres(options: PostgresServerOptions = {}): Promise<PostgresServer> {
   const owner = await unprivilegedUser();
   const binaries = await usableBinaries(owner);
+  const folder = await folderOf(owner);
+  await run(
+    path.join(binaries, 'initdb'),
+    [
+      '--username=postgres',
+      '--auth=trust',
+      '--encoding=UTF8',
+      '--no-locale',
+      '--no-sync',
+      path.join(folder, 'data'),
+    ],
+    { ...owner, cwd: folder },
+  );
+  return serverIn(folder, { owner, binaries, options });
+}
+
+/**
+ * Makes and starts a standby that follows a server by streaming replication, until `SELECT pg_promote()`.
+ * The server pauses meanwhile, because its data is copied as it lies there.
+ */
+export async function startStandby(primary: PostgresServer): Promise<PostgresServer> {
+  const owner = await unprivilegedUser();
+  const binaries = await usableBinaries(owner);
+  const folder = await folderOf(owner);
+  const data = path.join(folder, 'data');
+  await primary.stop();
+  await run('cp', ['-a', primary.data, data]);
+  await primary.start();
+  await writeFile(path.join(data, 'standby.signal'), '');
+  const { hostname, port } = new URL(primary.url);
+  const settings = { primary_conninfo: `host=${hostname} port=${port} user=postgres` };
+  return serverIn(folder, { owner, binaries, options: { settings } });
+}
+
+async function folderOf(owner: Owner): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'omniport-postgres-'));
   if (owner.uid !== undefined && owner.gid !== undefined) {
     await chown(folder, owner.uid, owner.gid);
   }
+  return folder;
+}
+
+/** Starts a server on the data in a folder. */
+async function serverIn(
+  folder: string,
+  {
+    owner,
+    binaries,
+    options,
+  }: {
+    readonly owner: Owner;
+    readonly binaries: string;
+    readonly options: PostgresServerOptions;
+  },
+): Promise<PostgresServer> {
   const data = path.join(folder, 'data');
-  await run(
-    path.join(binaries, 'initdb'),
-    ['--username=postgres', '--auth=trust', '--encoding=UTF8', '--no-locale', '--no-sync', data],
-    { ...owner, cwd: folder },
-  );
   const port = await freePort();
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   const tls = options.tls === true ? await installCertificate(data, owner) : {};
@@ -98,6 +156,7 @@ export async function startPostgres(options: PostgresServerOptions = {}): Promis
   await start();
   return {
     url,
+    data,
     start,
     stop: async () => signal('SIGINT'),
     kill: async () => signal('SIGKILL'),
