@@ -1,4 +1,11 @@
-import type { Expression, ExpressionBuilder, Selectable, SqlBool, Transaction } from 'kysely';
+import {
+  type Expression,
+  type ExpressionBuilder,
+  type Selectable,
+  sql,
+  type SqlBool,
+  type Transaction,
+} from 'kysely';
 import type { ClientSecretStore, SecretIncident } from '../../domain/client-secret-store.ts';
 import {
   type ClientSecretId,
@@ -147,9 +154,7 @@ export function clientSecretStore(
           .where('revoked_at', 'is', null)
           .where('expires_at', '>', at)
           .where('expires_at', '<=', addSeconds(at, withinSeconds))
-          .where((made) =>
-            made(made('expires_at', '-', made.ref('created_at')), '>', withinSeconds * 1000),
-          )
+          .where(sql<SqlBool>`expires_at - created_at > ${withinSeconds * 1000}`)
           .where((warned) =>
             warned.or([
               warned('warned_within', 'is', null),
