@@ -75,6 +75,8 @@ async function picture() {
     for (const part of await linksBelow(developer, app)) {
       await take(developer, `app-${part.slice(app.length + 1).replaceAll('/', '-')}`, part);
     }
+    const back = `${app}/playground/callback?code=${'c'.repeat(30)}&state=xyz`;
+    await take(developer, 'app-playground-callback', back);
   }
   const clientIds = await clientIdsOf(developer, apps);
   for (const [index, clientId] of clientIds.entries()) {

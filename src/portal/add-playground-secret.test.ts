@@ -45,6 +45,18 @@ describe('a secret for the playground', () => {
     ]);
   });
 
+  it('takes the place of those that are over, and of no other', async () => {
+    const hours = (count: number): TeamAction => ({
+      ...action,
+      at: addSeconds(action.at, count * 60 * 60),
+    });
+    await addPlaygroundSecret(hours(0), campus.deps);
+    await addPlaygroundSecret(hours(0.5), campus.deps);
+    await addPlaygroundSecret(hours(1), campus.deps);
+    const listed = await campus.storage.listClientSecrets(action.number, action.actor);
+    expect(listed.map(({ createdAt }) => createdAt)).toEqual([hours(0.5).at, hours(1).at]);
+  });
+
   it('is not handed to somebody outside the team', async () => {
     const stranger = { ...action, actor: 999 };
     expect(await addPlaygroundSecret(stranger, campus.deps)).toEqual({ type: 'not-found' });

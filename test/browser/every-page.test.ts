@@ -95,6 +95,8 @@ function addresses(): readonly string[] {
     authorisePath(approved),
     authorisePath(approved, { redirect_uri: `https://evil.example/${'x'.repeat(300)}` }),
     ...apps.slice(1, 6).map((app) => authorisePath(app)),
+    `/developer/${approved.number}/playground/callback?code=${'c'.repeat(30)}&state=xyz`,
+    `/developer/${approved.number}/playground/callback?error=invalid_request`,
     '/auth/forgot-password?sent=yes',
     '/review?status=approved',
     '/no/such/page',
