@@ -4,6 +4,7 @@ import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { atOnce } from '../../src/storage/conformance/campus.ts';
 import { type Environment, type RunningServer, startServer } from '../platform/programs.ts';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
@@ -23,21 +24,19 @@ const PROCESSES = 4;
 export async function startFleet(settings: Environment = {}): Promise<Fleet> {
   const database = await openTestDatabase();
   const home = await mkdtemp(path.join(tmpdir(), 'omniport-fleet-'));
-  const servers: RunningServer[] = [];
+  let servers: readonly RunningServer[] = [];
   const front = await roundRobin(() => servers.map(({ origin }) => Number(new URL(origin).port)));
-  // One after the other: the first migrates and seeds, the others find it done.
-  for (let count = 0; count < PROCESSES; count += 1) {
-    servers.push(
-      await startServer({
-        DATA_DIR: home,
-        DEMO: 'off',
-        LOG_LEVEL: 'error',
-        ISSUER: front.origin,
-        ...database.settings,
-        ...settings,
-      }),
-    );
-  }
+  // All at once, as a cluster starts them.
+  servers = await atOnce(PROCESSES, async () =>
+    startServer({
+      DATA_DIR: home,
+      DEMO: 'off',
+      LOG_LEVEL: 'error',
+      ISSUER: front.origin,
+      ...database.settings,
+      ...settings,
+    }),
+  );
   return {
     origins: servers.map(({ origin }) => origin),
     front: front.origin,
