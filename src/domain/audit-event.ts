@@ -46,6 +46,19 @@ interface AuditDetails {
   'client.secret-added': SecretDetails;
   'client.secret-revoked': SecretDetails;
   'client.secret-leaked': SecretDetails;
+  'client.member-added': MemberDetails;
+  'client.member-removed': MemberDetails;
+  'client.role-changed': MemberDetails;
+  'client.invitation-sent': InvitationDetails;
+  'client.invitation-accepted': InvitationDetails;
+  'client.invitation-declined': InvitationDetails;
+  'client.invitation-revoked': InvitationDetails;
+  'client.ownership-transferred': MemberDetails;
+  /** null: there is none any more. */
+  'client.successor-named': { member: number | null; name: string | null };
+  'client.owners-gone': NoDetails;
+  /** `successor`: by itself; `taken-over`: by the member; `appointed`: by a maintainer. */
+  'client.owner-succeeded': MemberDetails & { how: 'successor' | 'taken-over' | 'appointed' };
   'settings.changed': { version: number };
   /** What the export was limited to; null: everything. */
   'audit.exported': { format: string; filter: string | null };
@@ -76,6 +89,19 @@ interface SecretDetails {
   name: string;
   /** How the secret ends; it does not help to guess it. */
   hint: string;
+}
+
+interface MemberDetails {
+  /** An account's id. */
+  member: number;
+  name: string;
+  /** In the team: what they are now, or were when they were removed. */
+  role: string;
+}
+
+interface InvitationDetails {
+  address: string;
+  role: string;
 }
 
 export type AuditAction = keyof AuditDetails;
@@ -110,6 +136,17 @@ export const AUDIT_ACTIONS = [
   'client.secret-added',
   'client.secret-revoked',
   'client.secret-leaked',
+  'client.member-added',
+  'client.member-removed',
+  'client.role-changed',
+  'client.invitation-sent',
+  'client.invitation-accepted',
+  'client.invitation-declined',
+  'client.invitation-revoked',
+  'client.ownership-transferred',
+  'client.successor-named',
+  'client.owners-gone',
+  'client.owner-succeeded',
   'settings.changed',
   'audit.exported',
 ] as const satisfies readonly AuditAction[];

@@ -1,5 +1,7 @@
 import type { AccountId } from './account.ts';
 import type { ClaimCode } from './claim.ts';
+import type { Stay } from './client-ownership.ts';
+import type { ClientRole } from './client-role.ts';
 import type { AcceptedSecret, NewClientSecret } from './client-secret.ts';
 import type {
   ClientStanding,
@@ -78,6 +80,10 @@ export interface TeamMember {
   readonly accountId: AccountId;
   readonly name: string;
   readonly username: string | null;
+  readonly role: ClientRole;
+  /** Becomes owner by itself when no owner is here any more. One of a team at most. */
+  readonly isSuccessor: boolean;
+  readonly stay: Stay;
 }
 
 /** The kinds of entries in a client's history, kept for ever. */
@@ -111,6 +117,23 @@ const CLIENT_EVENT_TYPES = [
   'secret-leaked',
   'member-added',
   'member-removed',
+  'role-changed',
+  'invitation-sent',
+  /** Joined the team with it. */
+  'invitation-accepted',
+  'invitation-declined',
+  'invitation-revoked',
+  'ownership-transferred',
+  /** Without a name: there is none any more. */
+  'successor-named',
+  /** Of all owners none is here any more. */
+  'owners-gone',
+  /** By itself: the successor that the owners named. */
+  'owner-succeeded',
+  /** By a member, when no owner was here any more. */
+  'ownership-taken-over',
+  /** By a maintainer, when no owner was here any more. */
+  'owner-appointed',
 ] as const;
 export type ClientEventType = (typeof CLIENT_EVENT_TYPES)[number];
 
@@ -122,11 +145,14 @@ export interface ClientEvent {
   /** Name of the actor, as it is today. */
   readonly actorName: string | null;
   /**
-   * What was said: a reviewer's message, which claims were asked for, the name of the member added or removed, or
-   * which secret it is about and where it was found.
+   * What was said: a reviewer's message, which claims were asked for, which secret it is about and where it was found,
+   * or whom it is about: their name or address, and in another line their role in the team.
    */
   readonly message: string;
 }
+
+/** What a team is told about the owners of its client: they leave soon, or none is here any more. */
+export type OwnershipNotice = 'ends-soon' | 'ownerless';
 
 /** A client with everything its team or a reviewer sees. */
 export interface ClientDossier {
@@ -158,10 +184,10 @@ export type NewClient = Pick<
   readonly begins: FirstState;
 };
 
-/** Who does what to which client of theirs, and when. Ownership is part of every statement, not of an `if`. */
+/** Who does what to which client of theirs, and when. Team and role are part of every statement, not of an `if`. */
 export interface TeamAction {
   readonly number: ClientNumber;
-  /** Must be a team member, else the client does not exist for them. */
+  /** Must be a team member whose role suffices, else the client does not exist for them. */
   readonly actor: AccountId;
   readonly at: Instant;
 }
@@ -172,7 +198,7 @@ export interface ClientStore {
   /** The hot look-up of authorise and token endpoints, by the client id of either environment. One question to the database. */
   findClientByClientId(clientId: ClientId): Promise<ClientInEnvironment | undefined>;
 
-  /** Creates the client with its first revision, its secrets, its creator as team member and its first history entry, atomically. Names are unique, ignoring case. */
+  /** Creates the client with its first revision, its secrets, its creator as owner and its first history entry, atomically. Names are unique, ignoring case. */
   registerClient(
     client: NewClient,
   ): Promise<{ type: 'registered'; number: ClientNumber } | { type: 'name-taken' }>;
@@ -183,8 +209,6 @@ export interface ClientStore {
     number: ClientNumber,
     accountId: AccountId,
   ): Promise<ClientDossier | undefined>;
-  /** Names of the team, for the consent screen. */
-  listTeam(number: ClientNumber): Promise<readonly TeamMember[]>;
 
   /** Atomic, with a history entry. Never touches approval. */
   changeClientDetails(
@@ -197,15 +221,6 @@ export interface ClientStore {
     redirectUris: Client['redirectUris'],
   ): Promise<'changed' | 'not-found'>;
   setLogo(action: TeamAction, logoPath: string | null): Promise<'changed' | 'not-found'>;
-  addTeamMember(
-    action: TeamAction,
-    member: AccountId,
-  ): Promise<'added' | 'already-member' | 'not-found'>;
-  /** The creator always stays. */
-  removeTeamMember(
-    action: TeamAction,
-    member: AccountId,
-  ): Promise<'removed' | 'not-a-member' | 'is-creator' | 'not-found'>;
   /** Deletes the client with its authorizations, codes, tokens, team and history, atomically. */
   deleteClient(action: TeamAction): Promise<'deleted' | 'not-found'>;
 
@@ -227,6 +242,8 @@ export interface ClientForReview {
   /** When it came to where it stands now: its status, or that of the revision that waits. */
   readonly statusSince: Instant;
   readonly teamSize: number;
+  /** What is the matter with its owners; null: nothing. */
+  readonly ownershipNotice: OwnershipNotice | null;
   /** Another app of the same developer was approved before. */
   readonly creatorIsKnown: boolean;
   /** The claims of the newest revision with what is said about each. */

@@ -14,7 +14,11 @@ export function mailAddress(profile: Profile): string | undefined {
   );
 }
 
-/** A value that can stand in the To header: one address, nothing that could start another header. */
 function address(value: unknown): string | undefined {
-  return typeof value === 'string' && /^[^\s@<>,;]+@[^\s@<>,;]+$/u.test(value) ? value : undefined;
+  return typeof value === 'string' && isMailAddress(value) ? value : undefined;
+}
+
+/** Whether a text can stand in the To header: one address, nothing that could start another header (RFC 5321 §4.5.3.1.3). */
+export function isMailAddress(text: string): boolean {
+  return text.length <= 254 && /^[^\s@<>,;]+@[^\s@<>,;]+$/u.test(text);
 }

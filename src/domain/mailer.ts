@@ -1,4 +1,5 @@
 import { displayName, type Account } from './account.ts';
+import type { ClientRole } from './client-role.ts';
 import type { Language } from './language.ts';
 import { mailAddress } from './mail-address.ts';
 
@@ -36,6 +37,47 @@ export type MailTemplate =
       readonly app: string;
       /** Name of who did it; null: not known any more. */
       readonly by: string | null;
+      readonly role: ClientRole;
+      readonly appPage: string;
+    }
+  | {
+      readonly type: 'team-role-changed';
+      readonly app: string;
+      readonly by: string | null;
+      readonly role: ClientRole;
+      readonly appPage: string;
+    }
+  | {
+      readonly type: 'team-invitation';
+      readonly app: string;
+      readonly by: string | null;
+      readonly role: ClientRole;
+      /** Secret: whoever opens it and signs in may join. */
+      readonly link: string;
+      readonly validSeconds: number;
+    }
+  /** All owners of an app leave soon. */
+  | {
+      readonly type: 'team-owners-leave';
+      readonly app: string;
+      /** `YYYY-MM-DD`: the last day of the last of them. */
+      readonly date: string;
+      /** Who becomes owner then; `''`: nobody was named. */
+      readonly successor: string;
+      readonly appPage: string;
+    }
+  | {
+      readonly type: 'team-ownerless';
+      readonly app: string;
+      /** Who may take it over; `''`: nobody of its team. */
+      readonly nextInLine: string;
+      readonly appPage: string;
+    }
+  /** Somebody owns an app again. */
+  | {
+      readonly type: 'team-owner-succeeded';
+      readonly app: string;
+      readonly owner: string;
       readonly appPage: string;
     }
   | { readonly type: 'team-member-removed'; readonly app: string; readonly by: string | null }

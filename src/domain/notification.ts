@@ -1,5 +1,6 @@
 import type { AccountId } from './account.ts';
 import type { ClaimCode } from './claim.ts';
+import type { InvitationId } from './client-invitation.ts';
 import type { ClientNumber } from './client.ts';
 import type { Instant } from './clock.ts';
 
@@ -17,6 +18,12 @@ export type NotificationContent =
   | (AboutApp & { readonly type: 'access-widened'; readonly claims: readonly ClaimCode[] })
   /** A maintainer stopped an app with access. */
   | (AboutApp & { readonly type: 'app-suspended' })
+  /** Somebody wants them in the team of an app. */
+  | (AboutApp & {
+      readonly type: 'team-invitation';
+      readonly invitationId: InvitationId;
+      readonly by: string;
+    })
   | { readonly type: 'password-changed'; readonly network: string }
   /** With a browser that was not seen in that network before. */
   | { readonly type: 'new-sign-in'; readonly network: string; readonly userAgent: string }

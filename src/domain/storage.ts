@@ -3,8 +3,10 @@ import type { AppActivityStore } from './app-activity.ts';
 import type { AuditStore } from './audit-event.ts';
 import type { AuthorizationStore } from './authorization.ts';
 import type { ClientActivityStore } from './client-activity.ts';
+import type { InvitationStore } from './client-invitation.ts';
 import type { ClientRevisionStore } from './client-revision-store.ts';
 import type { ClientSecretStore } from './client-secret-store.ts';
+import type { ClientTeamStore } from './client-team-store.ts';
 import type { ClientStore } from './client.ts';
 import type { Instant } from './clock.ts';
 import type { ConsentStore } from './consent.ts';
@@ -44,8 +46,10 @@ export interface Storage
     ClientRevisionStore,
     ClientSecretStore,
     ClientStore,
+    ClientTeamStore,
     ConsentStore,
     InstallationStore,
+    InvitationStore,
     MediaStore,
     NotificationStore,
     PasswordResetStore,
@@ -61,7 +65,7 @@ export interface Storage
    * - authorizations a day after they were revoked, or after their code expired unused, with all that descends from them;
    * - what is left of a deleted client;
    * - what apps did and how much, notifications and known browsers after a year;
-   * - single requests of apps after a month.
+   * - single requests of apps after a month, and invitations a month after they expired.
    */
   pruneExpired(at: Instant): Promise<number>;
   /** Stores what is pending, and closes. Anything asked for afterwards is rejected. */

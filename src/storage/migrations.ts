@@ -16,6 +16,8 @@ const STEPS = [
   'own-account',
   'client-activity',
   'refresh-token-age',
+  'client-team',
+  'activity-by-month',
 ] as const;
 type Step = (typeof STEPS)[number];
 

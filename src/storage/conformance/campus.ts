@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AccountId, Profile, ProfileRecord, SignInIdentifier } from '../../domain/account.ts';
+import { EVERY_AUDIT_EVENT } from '../../domain/audit-event.ts';
 import type { NewClientSecret } from '../../domain/client-secret.ts';
 import type { NewAuthorization, NewTokenPair } from '../../domain/authorization.ts';
 import type { ClientStanding } from '../../domain/client-lifecycle.ts';
@@ -20,6 +21,8 @@ export function at(seconds: number): Instant {
 
 export const NOW = at(0);
 export const DAY = 24 * 60 * 60;
+/** The day of `NOW`. */
+export const TODAY = '2026-01-01';
 
 export function hash(secret: string): SecretHash {
   return new Uint8Array(createHash('sha256').update(secret).digest()) as SecretHash;
@@ -259,6 +262,12 @@ export function newSession(
     network: '203.0.113.0/24',
     ...changes,
   };
+}
+
+/** What was done that the audit log tells of, newest first. */
+export async function auditActions(storage: Storage): Promise<readonly string[]> {
+  const events = await storage.listAuditEvents(EVERY_AUDIT_EVENT, { before: null, limit: 100 });
+  return events.map(({ action }) => action);
 }
 
 /** Calls something many times at once. */

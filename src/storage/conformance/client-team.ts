@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addClient, addPerson, at, atOnce, NOW } from './campus.ts';
+import { addClient, addPerson, at, atOnce, auditActions, NOW, TODAY } from './campus.ts';
 import type { Given } from './storage-under-test.ts';
 
 export function clientTeamConformance(given: Given): void {
@@ -15,7 +15,7 @@ export function clientTeamConformance(given: Given): void {
       ];
       await addClient(storage, creator, 'not theirs');
       for (const number of numbers) {
-        await storage.addTeamMember({ number, actor: creator, at: NOW }, member);
+        await storage.addTeamMember({ number, actor: creator, at: NOW }, member, 'developer');
       }
       const clients = await storage.listClientsOfTeamMember(member);
       expect(clients.map(({ name }) => name)).toEqual(['third', 'second', 'first']);
@@ -29,42 +29,54 @@ export function clientTeamConformance(given: Given): void {
       const number = await addClient(storage, creator, 'noticeboard');
 
       const action = { number, actor: creator, at: at(1) };
-      expect(await storage.addTeamMember(action, early)).toBe('added');
-      expect(await storage.addTeamMember({ number, actor: early, at: at(2) }, late)).toBe('added');
-      expect(await storage.addTeamMember(action, late)).toBe('already-member');
+      expect(await storage.addTeamMember(action, early, 'owner')).toBe('added');
+      const byOther = { number, actor: early, at: at(2) };
+      expect(await storage.addTeamMember(byOther, late, 'viewer')).toBe('added');
+      expect(await storage.addTeamMember(action, late, 'owner')).toBe('already-member');
 
       const dossier = await storage.findClientOfTeamMember(number, late);
-      expect(dossier?.team.map(({ accountId }) => accountId)).toEqual([creator, early, late]);
+      expect(dossier?.team.map(({ accountId, role }) => [accountId, role])).toEqual([
+        [creator, 'owner'],
+        [early, 'owner'],
+        [late, 'viewer'],
+      ]);
       expect(await storage.listTeam(number)).toEqual(dossier?.team);
       expect(dossier?.history).toMatchObject([
-        { type: 'member-added', at: at(2), actor: early, message: 'Name of 2' },
-        { type: 'member-added', at: at(1), actor: creator, message: 'Name of 3' },
+        { type: 'member-added', at: at(2), actor: early, message: 'Name of 2\nviewer' },
+        { type: 'member-added', at: at(1), actor: creator, message: 'Name of 3\nowner' },
         { type: 'registered' },
       ]);
     });
 
-    it('shrinks, but for its creator; who left sees nothing any more', async () => {
+    it('shrinks; who left sees nothing any more', async () => {
       const { storage } = given();
       const creator = await addPerson(storage, '1');
       const member = await addPerson(storage, '2');
+      const other = await addPerson(storage, '3');
       const number = await addClient(storage, creator, 'noticeboard');
-      await storage.addTeamMember({ number, actor: creator, at: NOW }, member);
+      const byCreator = { number, actor: creator, at: at(2), today: TODAY };
+      await storage.addTeamMember(byCreator, member, 'developer');
+      await storage.addTeamMember(byCreator, other, 'viewer');
 
-      const byMember = { number, actor: member, at: at(1) };
-      expect(await storage.removeTeamMember(byMember, creator)).toBe('is-creator');
+      const byMember = { number, actor: member, at: at(1), today: TODAY };
+      expect(await storage.removeTeamMember(byMember, other)).toBe('not-found');
       expect(await storage.removeTeamMember(byMember, member)).toBe('removed');
       expect(await storage.findClientOfTeamMember(number, member)).toBeUndefined();
-      const byCreator = { number, actor: creator, at: at(2) };
       expect(await storage.removeTeamMember(byCreator, member)).toBe('not-a-member');
+      expect(await storage.removeTeamMember(byCreator, other)).toBe('removed');
 
       const dossier = await storage.findClientOfTeamMember(number, creator);
       expect(dossier?.team.map(({ accountId }) => accountId)).toEqual([creator]);
-      expect(dossier?.history[0]).toMatchObject({
-        type: 'member-removed',
-        actor: member,
-        message: 'Name of 2',
-      });
-      expect(dossier?.history).toHaveLength(3);
+      expect(dossier?.history.slice(0, 2)).toMatchObject([
+        { type: 'member-removed', actor: creator, message: 'Name of 3\nviewer' },
+        { type: 'member-removed', actor: member, message: 'Name of 2\ndeveloper' },
+      ]);
+      expect(await auditActions(storage)).toEqual([
+        'client.member-removed',
+        'client.member-removed',
+        'client.member-added',
+        'client.member-added',
+      ]);
     });
 
     it('takes somebody in once, when all ask at once', async () => {
@@ -73,7 +85,7 @@ export function clientTeamConformance(given: Given): void {
       const member = await addPerson(storage, '2');
       const number = await addClient(storage, creator, 'noticeboard');
       const outcomes = await atOnce(20, async () =>
-        storage.addTeamMember({ number, actor: creator, at: NOW }, member),
+        storage.addTeamMember({ number, actor: creator, at: NOW }, member, 'developer'),
       );
       expect(outcomes.filter((outcome) => outcome === 'added')).toHaveLength(1);
       expect(outcomes.filter((outcome) => outcome === 'already-member')).toHaveLength(19);

@@ -16,6 +16,7 @@ import {
   newSecret,
   NOW,
   readClient,
+  TODAY,
   rotate,
   tokenPair,
 } from './campus.ts';
@@ -143,8 +144,8 @@ export function clientConformance(given: Given): void {
         await storage.addClientSecret(action, newSecret('known to the stranger')),
         await storage.revokeClientSecret(action, { secretId: 1, evenIfLast: true }),
         await storage.setLogo(action, 'x.png'),
-        await storage.addTeamMember(action, stranger),
-        await storage.removeTeamMember(action, actor),
+        await storage.addTeamMember(action, stranger, 'developer'),
+        await storage.removeTeamMember({ ...action, today: TODAY }, actor),
         await storage.deleteClient(action),
       ];
       expect(outcomes).toEqual(outcomes.map(() => 'not-found'));

@@ -87,7 +87,8 @@ export function environmentConformance(given: Given): void {
       const { storage } = given();
       const { accountId: actor, clientNumber: number } = await addPersonWithClient(storage);
       const synthetic = await addSynthetic(storage, '1');
-      await expect(storage.addTeamMember({ number, actor, at: NOW }, synthetic)).rejects.toThrow();
+      const action = { number, actor, at: NOW };
+      await expect(storage.addTeamMember(action, synthetic, 'viewer')).rejects.toThrow();
       expect(await storage.listTeam(number)).toHaveLength(1);
       await storage.assignRoles(synthetic, [
         { role: 'Maintainer', startDate: '2020-01-01', endDate: null },

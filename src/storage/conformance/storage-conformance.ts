@@ -7,6 +7,8 @@ import { authorizationCodeConformance } from './authorization-code.ts';
 import { bearerAccessConformance } from './bearer-access.ts';
 import { clientAuditConformance } from './client-audit.ts';
 import { clientActivityConformance } from './client-activity.ts';
+import { clientInvitationConformance } from './client-invitation.ts';
+import { clientOwnershipConformance } from './client-ownership.ts';
 import { clientReviewConformance } from './client-review.ts';
 import { clientRevisionConformance } from './client-revision.ts';
 import { clientSecretConformance } from './client-secret.ts';
@@ -56,6 +58,8 @@ export function storageConformance(
       clientConformance,
       clientSecretConformance,
       clientTeamConformance,
+      clientOwnershipConformance,
+      clientInvitationConformance,
       clientReviewConformance,
       clientActivityConformance,
       clientRevisionConformance,

@@ -1,12 +1,12 @@
 import type { Selectable, Transaction } from 'kysely';
 import type { ClientNumber, ClientStore } from '../../domain/client.ts';
 import { recordAuditEvent, recordClientEntry } from './audit-log.ts';
-import { recordEvent } from './client-dossier.ts';
+import { recordEvent } from './client-event.ts';
 import { clientNameKey } from './client-name.ts';
 import { storeRevision } from './client-revisions.ts';
 import { storeSecrets } from './client-secret-store.ts';
 import { redirectUrisFromText } from './json-text.ts';
-import { changeOwnClient, hasTeamMember } from './own-client.ts';
+import { changeOwnClient, hasMemberWho } from './own-client.ts';
 import { change, type RelationalDatabase } from './relational-database.ts';
 import type { ClientTable, Schema } from './schema.ts';
 
@@ -58,7 +58,7 @@ export function clientRegistrationStore(database: RelationalDatabase): ClientReg
         const { createdBy: actor, createdAt: at } = client;
         await transaction
           .insertInto('client_team_member')
-          .values({ client_number: number, account_id: actor, joined_at: at })
+          .values({ client_number: number, account_id: actor, joined_at: at, role: 'owner' })
           .execute();
         await storeSecrets(transaction, { number, actor, at }, client.secrets);
         const revision = { number: FIRST, state: client.begins, claims: client.requestedClaims };
@@ -94,6 +94,7 @@ export function clientRegistrationStore(database: RelationalDatabase): ClientReg
         return await change(database, async (transaction) => {
           const before = await readBefore(transaction, action.number);
           const changed = await changeOwnClient(transaction, action, {
+            may: 'change',
             set,
             event: 'details-changed',
           });
@@ -119,6 +120,7 @@ export function clientRegistrationStore(database: RelationalDatabase): ClientReg
       return change(database, async (transaction) => {
         const before = await readBefore(transaction, action.number);
         const changed = await changeOwnClient(transaction, action, {
+          may: 'change',
           set: { redirect_uris: JSON.stringify(redirectUris) },
           event: 'redirect-uris-changed',
         });
@@ -140,6 +142,7 @@ export function clientRegistrationStore(database: RelationalDatabase): ClientReg
     async setLogo(action, logoPath) {
       return change(database, async (transaction) => {
         const changed = await changeOwnClient(transaction, action, {
+          may: 'change',
           set: { logo_path: logoPath },
           event: null,
         });
@@ -155,7 +158,7 @@ export function clientRegistrationStore(database: RelationalDatabase): ClientReg
         const deleted = await transaction
           .deleteFrom('client')
           .where('number', '=', number)
-          .where(hasTeamMember(actor))
+          .where(hasMemberWho(actor, { may: 'end' }))
           .returning('name')
           .executeTakeFirst();
         if (deleted === undefined) return 'not-found';

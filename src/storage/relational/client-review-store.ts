@@ -3,7 +3,8 @@ import { awaitsReview } from '../../domain/client-lifecycle.ts';
 import type { ClientForReview, ClientStore, ReviewDecision } from '../../domain/client.ts';
 import { ACCOUNT_COLUMNS, type AccountRow, nameFromRow } from './account-row.ts';
 import { recordClientEntry } from './audit-log.ts';
-import { completeDossier, recordEvent } from './client-dossier.ts';
+import { completeDossier } from './client-dossier.ts';
+import { recordEvent } from './client-event.ts';
 import { CLIENT_COLUMNS, clientFromRow, type ClientRow } from './client-row.ts';
 import { standingColumns, standsAs } from './expected-standing.ts';
 import { requestedClaimsFromText } from './json-text.ts';
@@ -33,6 +34,7 @@ export function clientReviewStore(database: RelationalDatabase): ClientReviewSto
           'client.status_since',
           'client.revision_since',
           'client.changed_at',
+          'client.ownership_notice',
           'client_revision.claims',
           'client_revision.first_voter',
         ])
@@ -136,7 +138,7 @@ function approvalColumns({ type, decisions, at }: ReviewDecision) {
 
 type ReviewRow = ClientRow &
   AccountRow &
-  Pick<Selectable<ClientTable>, 'status_since' | 'revision_since'> & {
+  Pick<Selectable<ClientTable>, 'status_since' | 'revision_since' | 'ownership_notice'> & {
     readonly claims: string;
     readonly first_voter: number | null;
     readonly team_size: number | string | bigint | null;
@@ -153,6 +155,7 @@ function forReview(row: ReviewRow): ClientForReview {
     teamSize: Number(row.team_size),
     creatorIsKnown: Number(row.approved_others) > 0,
     asked: requestedClaimsFromText(row.claims),
+    ownershipNotice: row.ownership_notice,
     firstVoteBy: row.first_voter,
     awaitsAnswer: row.last_side === 'team',
   };

@@ -1,15 +1,16 @@
 import type { Transaction, Updateable } from 'kysely';
 import type { ClientStanding } from '../../domain/client-lifecycle.ts';
 import type { ClientRevisionStore, StandingOutcome } from '../../domain/client-revision-store.ts';
+import type { ClientPermission } from '../../domain/client-role.ts';
 import { type ExpectedStanding, plainClaim } from '../../domain/client-revision.ts';
 import type { TeamAction } from '../../domain/client.ts';
 import type { Instant } from '../../domain/clock.ts';
 import { type ClientEntry, recordClientEntry } from './audit-log.ts';
-import { recordEvent } from './client-dossier.ts';
+import { recordEvent } from './client-event.ts';
 import { storeRevision } from './client-revisions.ts';
 import { standingColumns, standsAs } from './expected-standing.ts';
 import { claimsFromText, requestedClaimsFromText } from './json-text.ts';
-import { hasTeamMember, isOwnClient } from './own-client.ts';
+import { hasMemberWho, isOwnClient } from './own-client.ts';
 import { change, type RelationalDatabase } from './relational-database.ts';
 import type { ClientTable, Schema } from './schema.ts';
 
@@ -58,6 +59,7 @@ export function clientRevisionStore(database: RelationalDatabase): ClientRevisio
       return change(database, async (transaction) => {
         const codes = JSON.stringify(requestedClaims.map(({ code }) => code));
         const outcome = await step(transaction, action, {
+          may: 'change',
           expected,
           set: {
             ...standingColumns(expected, after, at),
@@ -89,6 +91,7 @@ export function clientRevisionStore(database: RelationalDatabase): ClientRevisio
       const { number, actor, at } = action;
       return change(database, async (transaction) => {
         const outcome = await step(transaction, action, {
+          may: 'review',
           expected,
           set: standingColumns(expected, after, at),
         });
@@ -145,7 +148,7 @@ export function clientRevisionStore(database: RelationalDatabase): ClientRevisio
           .set({ status: 'retired', status_since: at })
           .where('number', '=', number)
           .where('status', '<>', 'retired')
-          .where(hasTeamMember(actor))
+          .where(hasMemberWho(actor, { may: 'end' }))
           .returning('revision')
           .executeTakeFirst();
         if (retired === undefined) return false;
@@ -215,7 +218,7 @@ export function clientRevisionStore(database: RelationalDatabase): ClientRevisio
           .set({ attested_at: at, attestation_reminders: 0 })
           .where('number', '=', number)
           .where('status', '=', 'approved')
-          .where(hasTeamMember(actor))
+          .where(hasMemberWho(actor, { may: 'review' }))
           .returning('number')
           .executeTakeFirst();
         if (attested === undefined) return false;
@@ -267,20 +270,24 @@ async function step(
   transaction: Transaction<Schema>,
   { number, actor }: TeamAction,
   taken: {
+    readonly may: ClientPermission;
     readonly expected: ExpectedStanding;
     readonly set: Updateable<ClientTable>;
   },
 ): Promise<StandingOutcome> {
+  const { may } = taken;
   const moved = await transaction
     .updateTable('client')
     .set(taken.set)
     .where('number', '=', number)
     .where(standsAs(taken.expected))
-    .where(hasTeamMember(actor))
+    .where(hasMemberWho(actor, { may }))
     .returning('number')
     .executeTakeFirst();
   if (moved !== undefined) return 'changed';
-  return (await isOwnClient(transaction, number, actor)) ? 'changed-meanwhile' : 'not-found';
+  return (await isOwnClient(transaction, number, { actor, may }))
+    ? 'changed-meanwhile'
+    : 'not-found';
 }
 
 /** What an edit does to the revision before: one that was decided stays as it is. */

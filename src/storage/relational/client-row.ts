@@ -11,7 +11,7 @@ import type { ClientTable } from './schema.ts';
 
 export type ClientRow = Omit<
   Selectable<ClientTable>,
-  'name_key' | 'changed_at' | 'status_since' | 'revision_since'
+  'name_key' | 'changed_at' | 'status_since' | 'revision_since' | 'ownership_notice'
 >;
 
 /** The columns of a `ClientRow`. */

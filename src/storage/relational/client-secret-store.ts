@@ -18,7 +18,7 @@ import { addSeconds, type Instant } from '../../domain/clock.ts';
 import type { Environment } from '../../domain/environment.ts';
 import { ACCOUNT_COLUMNS, nameFromRow } from './account-row.ts';
 import { recordClientEntry } from './audit-log.ts';
-import { recordEvent } from './client-dossier.ts';
+import { recordEvent } from './client-event.ts';
 import { changeOwnClient, hasTeamMember } from './own-client.ts';
 import { change, type RelationalDatabase } from './relational-database.ts';
 import type { Schema } from './schema.ts';
@@ -223,7 +223,8 @@ export async function storeSecrets(
 
 /** Waits for other changes to the client's secrets. False: the client does not exist for the actor. */
 async function takeTurn(transaction: Transaction<Schema>, action: TeamAction): Promise<boolean> {
-  return changeOwnClient(transaction, action, { set: { changed_at: action.at }, event: null });
+  const set = { changed_at: action.at };
+  return changeOwnClient(transaction, action, { may: 'secrets', set, event: null });
 }
 
 type SecretCondition = (

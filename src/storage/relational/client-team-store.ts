@@ -1,21 +1,35 @@
+import type { AccountId } from '../../domain/account.ts';
+import { isOwnedWithout, isPresent } from '../../domain/client-ownership.ts';
+import type { ClientTeamStore } from '../../domain/client-team-store.ts';
 import type { ClientStore } from '../../domain/client.ts';
 import { readName } from './account-names.ts';
-import { completeDossier, readTeam, recordEvent } from './client-dossier.ts';
+import { completeDossier } from './client-dossier.ts';
 import { CLIENT_COLUMNS, clientFromRow } from './client-row.ts';
-import { hasTeamMember, isOwnClient } from './own-client.ts';
+import {
+  inLines,
+  insertMember,
+  memberOf,
+  readTeam,
+  recordTeamChange,
+  setRole,
+  takeTurnAsMember,
+} from './client-team.ts';
+import { hasTeamMember } from './own-client.ts';
 import { change, readSnapshot, type RelationalDatabase } from './relational-database.ts';
 
-/** What a team sees, and who is in it. */
-export type ClientTeamStore = Pick<
-  ClientStore,
-  | 'listClientsOfTeamMember'
-  | 'findClientOfTeamMember'
-  | 'listTeam'
-  | 'addTeamMember'
-  | 'removeTeamMember'
->;
+/** What a team sees, and who is in it as what. */
+type TeamStore = Pick<ClientStore, 'listClientsOfTeamMember' | 'findClientOfTeamMember'> &
+  Pick<
+    ClientTeamStore,
+    | 'listTeam'
+    | 'addTeamMember'
+    | 'removeTeamMember'
+    | 'changeMemberRole'
+    | 'transferOwnership'
+    | 'nameSuccessor'
+  >;
 
-export function clientTeamStore(database: RelationalDatabase): ClientTeamStore {
+export function clientTeamStore(database: RelationalDatabase): TeamStore {
   return {
     async listClientsOfTeamMember(accountId) {
       const rows = await database.reading
@@ -44,44 +58,128 @@ export function clientTeamStore(database: RelationalDatabase): ClientTeamStore {
       return readTeam(database.reading, number);
     },
 
-    async addTeamMember({ number, actor, at }, member) {
+    async addTeamMember(action, member, role) {
       return change(database, async (transaction) => {
-        if (!(await isOwnClient(transaction, number, actor))) return 'not-found';
-        const added = await transaction
-          .insertInto('client_team_member')
-          .values({ client_number: number, account_id: member, joined_at: at })
-          .onConflict((conflict) => conflict.columns(['client_number', 'account_id']).doNothing())
-          .returning('id')
-          .executeTakeFirst();
-        if (added === undefined) return 'already-member';
-        const message = await readName(transaction, member);
-        await recordEvent(transaction, { number, type: 'member-added', at, actor, message });
+        const team = await takeTurnAsMember(transaction, action, 'team');
+        if (team === undefined) return 'not-found';
+        const { number, at } = action;
+        if (!(await insertMember(transaction, { number, accountId: member, role, at }))) {
+          return 'already-member';
+        }
+        const name = await readName(transaction, member);
+        await recordTeamChange(transaction, {
+          ...action,
+          type: 'member-added',
+          message: inLines(name, role),
+          entry: { action: 'client.member-added', details: { member, name, role } },
+        });
         return 'added';
       });
     },
 
-    async removeTeamMember({ number, actor, at }, member) {
+    async removeTeamMember(action, member) {
       return change(database, async (transaction) => {
-        const client = await transaction
-          .selectFrom('client')
-          .where('number', '=', number)
-          .where(hasTeamMember(actor))
-          .select('created_by')
-          .forNoKeyUpdate()
-          .executeTakeFirst();
-        if (client === undefined) return 'not-found';
-        if (client.created_by === member) return 'is-creator';
-        const removed = await transaction
+        const isOneself = member === action.actor;
+        const team = await takeTurnAsMember(transaction, action, isOneself ? null : 'team');
+        if (team === undefined) return 'not-found';
+        const found = memberOf(team, member);
+        if (found === undefined) return 'not-a-member';
+        if (found.role === 'owner' && !isOwnedWithout(team, { ...found, ...action })) {
+          return 'last-owner';
+        }
+        await transaction
           .deleteFrom('client_team_member')
-          .where('client_number', '=', number)
+          .where('client_number', '=', action.number)
           .where('account_id', '=', member)
-          .returning('id')
-          .executeTakeFirst();
-        if (removed === undefined) return 'not-a-member';
-        const message = await readName(transaction, member);
-        await recordEvent(transaction, { number, type: 'member-removed', at, actor, message });
+          .execute();
+        const { name, role } = found;
+        await recordTeamChange(transaction, {
+          ...action,
+          type: 'member-removed',
+          message: inLines(name, role),
+          entry: { action: 'client.member-removed', details: { member, name, role } },
+        });
         return 'removed';
       });
     },
+
+    async changeMemberRole(action, member, role) {
+      return change(database, async (transaction) => {
+        const team = await takeTurnAsMember(transaction, action, 'team');
+        if (team === undefined) return 'not-found';
+        const found = memberOf(team, member);
+        if (found === undefined) return 'not-a-member';
+        if (found.role === role) return 'unchanged';
+        if (found.role === 'owner' && !isOwnedWithout(team, { ...found, ...action })) {
+          return 'last-owner';
+        }
+        await setRole(transaction, { number: action.number, accountId: member, role });
+        const { name } = found;
+        await recordTeamChange(transaction, {
+          ...action,
+          type: 'role-changed',
+          message: inLines(name, role),
+          entry: { action: 'client.role-changed', details: { member, name, role } },
+        });
+        return 'changed';
+      });
+    },
+
+    async transferOwnership(action, member) {
+      return change(database, async (transaction) => {
+        const team = await takeTurnAsMember(transaction, action, 'team');
+        if (team === undefined) return 'not-found';
+        const found = memberOf(team, member);
+        if (found === undefined) return 'not-a-member';
+        if (member === action.actor || !isPresent(found.stay, action.today)) return 'not-possible';
+        const { number, actor } = action;
+        await setRole(transaction, { number, accountId: actor, role: 'developer' });
+        await setRole(transaction, { number, accountId: member, role: 'owner' });
+        const { name } = found;
+        await recordTeamChange(transaction, {
+          ...action,
+          type: 'ownership-transferred',
+          message: name,
+          entry: {
+            action: 'client.ownership-transferred',
+            details: { member, name, role: 'owner' },
+          },
+        });
+        return 'transferred';
+      });
+    },
+
+    async nameSuccessor(action, member) {
+      return change(database, async (transaction) => {
+        const team = await takeTurnAsMember(transaction, action, 'team');
+        if (team === undefined) return 'not-found';
+        const found = member === null ? null : memberOf(team, member);
+        if (found === undefined || found?.role === 'owner') return 'not-a-member';
+        const before = team.find(({ isSuccessor }) => isSuccessor)?.accountId ?? null;
+        if (before === member) return 'unchanged';
+        await markSuccessor(transaction, action.number, member);
+        const name = found?.name ?? null;
+        await recordTeamChange(transaction, {
+          ...action,
+          type: 'successor-named',
+          message: name ?? '',
+          entry: { action: 'client.successor-named', details: { member, name } },
+        });
+        return 'named';
+      });
+    },
   };
+}
+
+async function markSuccessor(
+  transaction: Parameters<Parameters<typeof change>[1]>[0],
+  number: number,
+  member: AccountId | null,
+): Promise<void> {
+  const ofClient = transaction
+    .updateTable('client_team_member')
+    .where('client_number', '=', number);
+  await ofClient.set({ is_successor: 0 }).where('is_successor', '=', 1).execute();
+  if (member === null) return;
+  await ofClient.set({ is_successor: 1 }).where('account_id', '=', member).execute();
 }

@@ -9,6 +9,8 @@ import { accountImportStore } from './account-import-store.ts';
 import { accountStore } from './account-store.ts';
 import { appActivityStore } from './app-activity-store.ts';
 import { auditStore } from './audit-store.ts';
+import { clientInvitationStore } from './client-invitation-store.ts';
+import { clientOwnershipStore } from './client-ownership-store.ts';
 import { clientRegistrationStore } from './client-registration-store.ts';
 import { clientReviewStore } from './client-review-store.ts';
 import { clientRevisionStore } from './client-revision-store.ts';
@@ -35,10 +37,7 @@ type HotStores = AttemptStore &
   Pick<AppActivityStore, 'noteAllowed' | 'noteDataRead'> &
   Pick<ClientSecretStore, 'noteSecretUsed'> &
   Pick<ClientStore, 'findClientByClientId'> &
-  Omit<
-    AuthorizationStore,
-    'listConnectedClients' | 'disconnectClient' | 'endDisusedAuthorizations'
-  >;
+  Omit<AuthorizationStore, 'listConnectedClients' | 'disconnectClient' | 'sweepAuthorizations'>;
 
 /** All the rest, written once for any engine. */
 export function relationalStores(
@@ -51,6 +50,8 @@ export function relationalStores(
     ...clientSecretStore(database),
     ...clientRegistrationStore(database),
     ...clientTeamStore(database),
+    ...clientOwnershipStore(database),
+    ...clientInvitationStore(database),
     ...clientReviewStore(database),
     ...clientRevisionStore(database),
     ...connectedClientStore(database),

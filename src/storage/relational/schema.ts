@@ -1,9 +1,16 @@
 import type { Generated } from 'kysely';
 import type { AccountId, PasswordHash, SignInIdentifier } from '../../domain/account.ts';
 import type { AuthorizationId } from '../../domain/authorization.ts';
+import type { InvitationId } from '../../domain/client-invitation.ts';
 import type { ClientStatus, RevisionState } from '../../domain/client-lifecycle.ts';
 import type { ConversationSide } from '../../domain/client-revision.ts';
-import type { ClientEventType, ClientNumber, ClientType } from '../../domain/client.ts';
+import type { ClientRole } from '../../domain/client-role.ts';
+import type {
+  ClientEventType,
+  ClientNumber,
+  ClientType,
+  OwnershipNotice,
+} from '../../domain/client.ts';
 import type { ClientSecretId } from '../../domain/client-secret.ts';
 import type { Instant } from '../../domain/clock.ts';
 import type { Environment } from '../../domain/environment.ts';
@@ -23,6 +30,7 @@ export interface Schema extends ClientActivityTables, OwnAccountTables {
   readonly client: ClientTable;
   readonly client_secret: ClientSecretTable;
   readonly client_team_member: ClientTeamMemberTable;
+  readonly client_invitation: ClientInvitationTable;
   readonly client_event: ClientEventTable;
   readonly client_revision: ClientRevisionTable;
   readonly client_message: ClientMessageTable;
@@ -134,6 +142,8 @@ export interface ClientTable {
   /** When the newest history entry was written. */
   readonly changed_at: Instant;
   readonly revision: number;
+  /** What its team was told about its owners. */
+  readonly ownership_notice: Generated<OwnershipNotice | null>;
 }
 
 interface ClientSecretTable {
@@ -161,6 +171,23 @@ interface ClientTeamMemberTable {
   readonly client_number: ClientNumber;
   readonly account_id: AccountId;
   readonly joined_at: Instant;
+  readonly role: Generated<ClientRole>;
+  /** Of one member of a client at most. */
+  readonly is_successor: Generated<Flag>;
+}
+
+interface ClientInvitationTable {
+  readonly id: Generated<InvitationId>;
+  readonly client_number: ClientNumber;
+  readonly address: string;
+  /** The address as compared. */
+  readonly address_key: string;
+  readonly role: ClientRole;
+  readonly invitee: AccountId | null;
+  readonly hash: SecretHash;
+  readonly invited_by: AccountId;
+  readonly sent_at: Instant;
+  readonly expires_at: Instant;
 }
 
 interface ClientEventTable {
@@ -231,6 +258,7 @@ interface AccessTokenTable {
 
 interface RefreshTokenTable {
   readonly authorization_id: AuthorizationId;
+  readonly predecessor_hash: SecretHash | null;
   readonly issued_at: Instant | null;
   readonly rotated_at: Instant | null;
 }

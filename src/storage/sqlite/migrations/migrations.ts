@@ -6,6 +6,8 @@ import { peopleAndAudit } from './0004-people-and-audit.ts';
 import { ownAccount } from './0005-own-account.ts';
 import { clientActivity } from './0006-client-activity.ts';
 import { refreshTokenAge } from './0007-refresh-token-age.ts';
+import { clientTeam } from './0008-client-team.ts';
+import { activityByMonth } from './0009-activity-by-month.ts';
 
 export const MIGRATIONS: readonly Migration[] = migrationsOf({
   'initial-schema': initialSchema,
@@ -15,4 +17,6 @@ export const MIGRATIONS: readonly Migration[] = migrationsOf({
   'own-account': ownAccount,
   'client-activity': clientActivity,
   'refresh-token-age': refreshTokenAge,
+  'client-team': clientTeam,
+  'activity-by-month': activityByMonth,
 });
