@@ -28,6 +28,7 @@ import { drain } from './platform/drain.ts';
 import { listen, type ListenOutcome } from './platform/listen.ts';
 import { openLog, type OpenedLog } from './platform/log.ts';
 import { openData } from './platform/open-data.ts';
+import { settleOwnerships } from './portal/succession.ts';
 import { warnOfExpiringSecrets } from './portal/warn-of-expiring-secrets.ts';
 import { hashSecret } from './protocol/secret-hash.ts';
 import { metricsServer } from './telemetry/metrics-server.ts';
@@ -137,6 +138,8 @@ async function start(): Promise<string | undefined> {
     refreshTokenUnused: () => dependencies.lifetimes.refreshTokenUnused,
     warnOfExpiringSecrets: async () =>
       warnOfExpiringSecrets({ ...dependencies, ...dependencies.institution, now: clock() }),
+    settleOwnerships: async () =>
+      settleOwnerships(null, { ...dependencies, ...dependencies.institution, now: clock() }),
     askForReattestation: async () =>
       askForReattestation({
         storage,

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { maintainersOnly, signedInOnly } from './access.ts';
 import { canonicalPathOf } from './canonical-path.ts';
+import { membersWho } from './client-permission.ts';
 import { protectForms } from './csrf.ts';
 import type { ClientEndpoint } from './client-endpoint.ts';
 import type { AppDependencies } from './dependencies.ts';
@@ -43,6 +44,7 @@ import { showInstitution, showSettingsHistory } from './routes/institution/overv
 import { changePolicy, showPolicies } from './routes/institution/policies.tsx';
 import { changeTerms, showTermsSettings } from './routes/institution/terms.tsx';
 import { showAppActivity, showIntegration } from './routes/insight.tsx';
+import { acceptInvitation, declineInvitation, showInvitation } from './routes/invitations.tsx';
 import { chooseLanguage } from './routes/language.ts';
 import {
   answerForgotPassword,
@@ -75,7 +77,17 @@ import {
   writeMessage,
 } from './routes/portal-lifecycle.tsx';
 import { addSecret, revokeSecret } from './routes/portal-secrets.ts';
-import { addMember, removeMember } from './routes/portal-team.tsx';
+import {
+  addMember,
+  changeRole,
+  chooseSuccessor,
+  invite,
+  removeMember,
+  resend,
+  revokeInvitation,
+  takeOver,
+} from './routes/portal-team.tsx';
+import { transfer } from './routes/portal-transfer.ts';
 import {
   checkImport,
   confirmImport,
@@ -97,7 +109,7 @@ import {
 import { register, showApps, showDeveloperTerms, showRegistration } from './routes/portal.tsx';
 import { decideInBulk, showQueue } from './routes/review-queue.tsx';
 import { saveDeskSettings, showDeskSettings } from './routes/review-settings.tsx';
-import { decide, showAppForReview, writeToAppTeam } from './routes/review.tsx';
+import { appoint, decide, showAppForReview, writeToAppTeam } from './routes/review.tsx';
 import { answerRevocation } from './routes/revoke.ts';
 import {
   refuseLargeReport,
@@ -189,22 +201,38 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
   app.post('/developer/:number/playground/authorize', makeAuthorization);
   app.post('/developer/:number/playground/secret', makePlaygroundSecret);
   app.post('/developer/:number/playground/:step', sendStep);
-  app.post('/developer/:number/details', changeDetails);
-  app.post('/developer/:number/redirect-uris', changeUris);
-  app.post('/developer/:number/data-points', changeDataPoints);
-  app.post('/developer/:number/submit', submitRevision);
-  app.post('/developer/:number/take-back', takeRevisionBack);
-  app.post('/developer/:number/withdraw', withdrawRevision);
-  app.post('/developer/:number/messages', writeMessage);
-  app.post('/developer/:number/attest', attest);
-  app.post('/developer/:number/retire', retireApp);
-  app.post('/developer/:number/secrets/:environment', addSecret);
-  app.post('/developer/:number/secrets/:secret/revoke', revokeSecret);
-  app.post('/developer/:number/logo', changeAppLogo);
-  app.post('/developer/:number/logo/remove', removeAppLogo);
-  app.post('/developer/:number/team', addMember);
+  const changing = membersWho({ may: 'change' });
+  const reviewing = membersWho({ may: 'review' });
+  const holdingSecrets = membersWho({ may: 'secrets' });
+  const owning = membersWho({ may: 'team' });
+  const ending = membersWho({ may: 'end' });
+  app.post('/developer/:number/details', changing, changeDetails);
+  app.post('/developer/:number/redirect-uris', changing, changeUris);
+  app.post('/developer/:number/data-points', changing, changeDataPoints);
+  app.post('/developer/:number/submit', reviewing, submitRevision);
+  app.post('/developer/:number/take-back', reviewing, takeRevisionBack);
+  app.post('/developer/:number/withdraw', reviewing, withdrawRevision);
+  app.post('/developer/:number/messages', reviewing, writeMessage);
+  app.post('/developer/:number/attest', reviewing, attest);
+  app.post('/developer/:number/retire', ending, retireApp);
+  app.post('/developer/:number/secrets/:environment', holdingSecrets, addSecret);
+  app.post('/developer/:number/secrets/:secret/revoke', holdingSecrets, revokeSecret);
+  app.post('/developer/:number/logo', changing, changeAppLogo);
+  app.post('/developer/:number/logo/remove', changing, removeAppLogo);
+  app.post('/developer/:number/delete', ending, deleteApp);
+  app.post('/developer/:number/team', owning, addMember);
+  app.post('/developer/:number/team/invitations', owning, invite);
+  app.post('/developer/:number/team/invitations/:invitation/resend', owning, resend);
+  app.post('/developer/:number/team/invitations/:invitation/revoke', owning, revokeInvitation);
+  app.post('/developer/:number/team/successor', owning, chooseSuccessor);
+  app.post('/developer/:number/team/transfer', owning, transfer);
+  app.post('/developer/:number/team/take-over', takeOver);
+  app.post('/developer/:number/team/:account/role', owning, changeRole);
   app.post('/developer/:number/team/:account/remove', removeMember);
-  app.post('/developer/:number/delete', deleteApp);
+  app.use('/invitations/*', signedInOnly);
+  app.get('/invitations/:key', showInvitation);
+  app.post('/invitations/:key/accept', acceptInvitation);
+  app.post('/invitations/:key/decline', declineInvitation);
 
   // The review desk; to everybody else it does not exist.
   app.use('/review/*', maintainersOnly);
@@ -215,6 +243,7 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
   app.get('/review/:number', showAppForReview);
   app.post('/review/:number/decision', decide);
   app.post('/review/:number/messages', writeToAppTeam);
+  app.post('/review/:number/owner', appoint);
 
   // What maintainers decide about the institution; to everybody else it does not exist.
   app.use('/institution/*', maintainersOnly);

@@ -30,6 +30,9 @@ const TEMPLATES: readonly MailTemplate[] = wording.kinds.flatMap(({ type, flags 
     ...('message' in situation && type !== 'app-message' ? [{ ...situation, message: '' }] : []),
     ...('foundAt' in situation ? [{ ...situation, foundAt: '' }] : []),
     ...('data' in situation ? [{ ...situation, data: '' }] : []),
+    ...('successor' in situation ? [{ ...situation, successor: '' }] : []),
+    ...('nextInLine' in situation ? [{ ...situation, nextInLine: '' }] : []),
+    ...('role' in situation ? [{ ...situation, role: 'viewer' as const }] : []),
     ...('validSeconds' in situation ? [{ ...situation, validSeconds: 5400 }] : []),
   ];
 });

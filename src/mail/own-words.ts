@@ -1,7 +1,7 @@
 import type { Language } from '../domain/language.ts';
 import type { MailTemplate } from '../domain/mailer.ts';
 import type { MailText } from '../domain/settings.ts';
-import { duration, quoted, type Occasion } from './messages/mail-words.ts';
+import { duration, quoted, roleName, type Occasion } from './messages/mail-words.ts';
 
 /** The situation of a mail by the members that are true: `app-approved.again`. */
 export function kindOf(template: MailTemplate): string {
@@ -37,6 +37,7 @@ function valueText(member: string, value: unknown, language: Language): string {
     return member.endsWith('Seconds') ? duration(value, language) : String(value);
   }
   if (typeof value === 'string') {
+    if (member === 'role') return roleName(value, language);
     return member === 'message' && value !== '' ? quoted(value) : value;
   }
   return member === 'by' ? SOMEBODY[language] : '';

@@ -4,7 +4,7 @@ import { LANGUAGES } from '../domain/language.ts';
 import type { MailTemplate, Message } from '../domain/mailer.ts';
 import { DEFAULT_SETTINGS, type InstitutionSettings } from '../domain/settings.ts';
 import type { RenderedMail } from './mail.ts';
-import { duration } from './messages/mail-words.ts';
+import { duration, roleName } from './messages/mail-words.ts';
 import { renderMail, type Sender } from './render-mail.ts';
 import { mailSamples } from './samples.ts';
 
@@ -48,8 +48,8 @@ describe('a mail in English', () => {
       to: 'bela@example.edu',
       subject: "You were added to the developer group for the application 'Library'",
       text:
-        'Hello Bela Iyer,\n\nAsha Rao added you to the team of Library.\n' +
-        'You can now see the app and change it:\nhttps://auth.example.edu/developer/7\n',
+        'Hello Bela Iyer,\n\nAsha Rao added you to the team of Library. Your role is: developer.\n' +
+        'This is the app:\nhttps://auth.example.edu/developer/7\n',
     });
     expect(render(TEMPLATES['team-member-removed'])).toMatchObject({
       subject: "You were removed from the developer group for the application 'Library'",
@@ -111,7 +111,9 @@ describe('every mail in every language', () => {
     ({ language, template }) => {
       const { subject, text } = render(template, language);
       const values = Object.entries(template).flatMap(([name, value]) =>
-        name === 'type' || typeof value !== 'string' ? [] : [value],
+        name === 'type' || typeof value !== 'string'
+          ? []
+          : [name === 'role' ? roleName(value, language) : value],
       );
       for (const value of ['Bela Iyer', ...values.flatMap((lines) => lines.split('\n'))]) {
         expect(`${subject}\n${text}`).toContain(value);

@@ -7,11 +7,15 @@ import type { Rounds } from './rounds.ts';
 const MINUTE = 60 * 1000;
 
 const prune = vi.fn<() => Promise<number>>();
-const sweep = vi.fn<() => Promise<{ readonly ended: number; readonly next: null }>>();
+const sweep =
+  vi.fn<
+    () => Promise<{ readonly ended: number; readonly forgotten: number; readonly next: null }>
+  >();
 const refresh = vi.fn<() => Promise<void>>();
 const warn = vi.fn<() => Promise<number>>();
 const ask = vi.fn<() => Promise<number>>();
-const everyWork = [prune, sweep, refresh, warn, ask];
+const settle = vi.fn<() => Promise<number>>();
+const everyWork = [prune, sweep, refresh, warn, settle, ask];
 const lines: unknown[] = [];
 
 beforeEach(() => {
@@ -19,9 +23,10 @@ beforeEach(() => {
   lines.length = 0;
   for (const work of everyWork) work.mockReset();
   prune.mockResolvedValue(0);
-  sweep.mockResolvedValue({ ended: 0, next: null });
+  sweep.mockResolvedValue({ ended: 0, forgotten: 0, next: null });
   refresh.mockResolvedValue();
   warn.mockResolvedValue(0);
+  settle.mockResolvedValue(0);
   ask.mockResolvedValue(0);
 });
 afterEach(() => vi.useRealTimers());
@@ -30,11 +35,12 @@ function start(): Rounds {
   const line = (level: string) => (fields: unknown, text: string) =>
     lines.push([level, text, fields]);
   return startBackgroundWork({
-    storage: { pruneExpired: prune, endDisusedAuthorizations: sweep },
+    storage: { pruneExpired: prune, sweepAuthorizations: sweep },
     clock: () => instant(0),
     settings: { refresh },
     refreshTokenUnused: () => 60,
     warnOfExpiringSecrets: warn,
+    settleOwnerships: settle,
     askForReattestation: ask,
     log: { info: line('info'), warn: line('warn'), error: line('error') },
   });
@@ -48,21 +54,25 @@ describe('work in the background', () => {
     await background.stop();
   });
 
-  it('warns of secrets and asks after apps at the start, and tells how many it was', async () => {
+  it('warns of secrets, looks after owners and asks after apps at the start, and tells how many it was', async () => {
     warn.mockResolvedValueOnce(2);
+    settle.mockResolvedValueOnce(4);
     ask.mockResolvedValueOnce(3);
     const background = start();
     await vi.advanceTimersByTimeAsync(59 * MINUTE);
     expect(warn).toHaveBeenCalledTimes(1);
+    expect(settle).toHaveBeenCalledTimes(1);
     expect(ask).toHaveBeenCalledTimes(1);
     expect(lines).toEqual([
       ['info', 'warned of client secrets that expire soon', { secrets: 2 }],
+      ['info', 'looked after apps whose owners leave or left', { apps: 4 }],
       ['info', 'asked whether apps are still in use', { teams: 3 }],
     ]);
     await vi.advanceTimersByTimeAsync(6 * 60 * MINUTE);
     expect(warn).toHaveBeenCalledTimes(7);
+    expect(settle).toHaveBeenCalledTimes(7);
     expect(ask).toHaveBeenCalledTimes(2);
-    expect(lines).toHaveLength(2);
+    expect(lines).toHaveLength(3);
     await background.stop();
   });
 
@@ -78,7 +88,7 @@ describe('work in the background', () => {
   });
 
   it('tells which work failed, and does the rest', async () => {
-    for (const work of [prune, sweep, warn, ask]) {
+    for (const work of [prune, sweep, warn, settle, ask]) {
       work.mockRejectedValue(new Error('database away'));
     }
     const background = start();
@@ -86,6 +96,7 @@ describe('work in the background', () => {
     const error = { error: 'database away' };
     expect(lines).toEqual([
       ['error', 'warning of expiring client secrets failed', error],
+      ['error', 'looking after apps without owners failed', error],
       ['error', 'asking whether apps are in use failed', error],
       ['error', 'removing what has expired failed', error],
       ['error', 'ending unused access failed', error],

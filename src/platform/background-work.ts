@@ -8,13 +8,15 @@ import { type Rounds, startRounds } from './rounds.ts';
 type LogLine = (fields: Readonly<Record<string, unknown>>, message: string) => void;
 
 interface BackgroundWorkDependencies {
-  readonly storage: Pick<Storage, 'pruneExpired' | 'endDisusedAuthorizations'>;
+  readonly storage: Pick<Storage, 'pruneExpired' | 'sweepAuthorizations'>;
   readonly clock: Clock;
   readonly settings: Pick<LiveSettings, 'refresh'>;
   /** In seconds, as the institution says now; null: refresh tokens never expire. */
   readonly refreshTokenUnused: () => number | null;
   /** Warns teams whose client secrets expire soon; answers how many secrets it was. */
   readonly warnOfExpiringSecrets: () => Promise<number>;
+  /** Finds owners for apps whose own are gone, or tells their teams; answers how many apps it was. */
+  readonly settleOwnerships: () => Promise<number>;
   /** Asks the teams that are due whether their apps are still in use; answers how many it was. */
   readonly askForReattestation: () => Promise<number>;
   readonly log: { readonly info: LogLine; readonly warn: LogLine; readonly error: LogLine };
@@ -56,6 +58,16 @@ export function startBackgroundWork(deps: BackgroundWorkDependencies): Rounds {
         if (secrets > 0) log.info({ secrets }, 'warned of client secrets that expire soon');
       },
       failed: (error) => log.error(error, 'warning of expiring client secrets failed'),
+    }),
+    startRounds({
+      // About days, too; whom maintainers deactivate is looked after at once.
+      everyMilliseconds: HOUR,
+      atOnce: true,
+      async work() {
+        const apps = await deps.settleOwnerships();
+        if (apps > 0) log.info({ apps }, 'looked after apps whose owners leave or left');
+      },
+      failed: (error) => log.error(error, 'looking after apps without owners failed'),
     }),
     startRounds({
       // It is about months, and a mail is best read in the morning after.

@@ -39,7 +39,9 @@ beforeEach(async () => {
   }
   ({ number } = registered);
   secrets = registered.clientSecrets;
-  for (const { id } of [bela, gone]) await campus.storage.addTeamMember(action(asha.id), id);
+  for (const { id } of [bela, gone]) {
+    await campus.storage.addTeamMember(action(asha.id), id, 'developer');
+  }
 });
 afterEach(async () => campus.close());
 

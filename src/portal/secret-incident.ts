@@ -1,6 +1,7 @@
 import type { SecretIncident } from '../domain/client-secret-store.ts';
-import { messageTo, type MailTemplate, type SendMail } from '../domain/mailer.ts';
+import type { MailTemplate, SendMail } from '../domain/mailer.ts';
 import type { Storage } from '../domain/storage.ts';
+import { mailMembers } from './mail-members.ts';
 
 export interface TellTeamDependencies {
   readonly storage: Pick<Storage, 'listTeam' | 'findAccount'>;
@@ -33,13 +34,5 @@ export async function tellTeamOfSecret(
   template: MailTemplate,
   { storage, sendMail }: TellTeamDependencies,
 ): Promise<void> {
-  const team = await storage.listTeam(client);
-  const accounts = await Promise.all(
-    team.map(async ({ accountId }) => storage.findAccount(accountId)),
-  );
-  for (const account of accounts) {
-    if (account?.isActive !== true) continue;
-    const message = messageTo(account, template);
-    if (message !== undefined) sendMail(message);
-  }
+  await mailMembers(await storage.listTeam(client), template, { storage, sendMail });
 }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '../domain/account.ts';
+import type { ClientRole } from '../domain/client-role.ts';
+import type { TeamChange } from '../domain/client-team-store.ts';
 import type { ClientDossier, TeamAction } from '../domain/client.ts';
 import { instant } from '../domain/clock.ts';
 import type { Message } from '../domain/mailer.ts';
-import { addTeamMember, removeTeamMember } from './team.ts';
+import { addTeamMember, changeMemberRole, removeTeamMember } from './team.ts';
 
-const action: TeamAction = { number: 7, actor: 1, at: instant(0) };
+const action: TeamChange = { number: 7, actor: 1, at: instant(0), today: '2026-01-01' };
 const issuer = 'https://auth.example.edu';
 
 function account(id: number, name: string, isActive = true): Account {
@@ -34,10 +36,11 @@ const asha = account(1, 'Asha Rao');
 const bela = { ...account(2, 'Bela Iyer'), language: 'hi' as const };
 const gone = account(3, 'Gone Away', false);
 
-function world(removal: 'removed' | 'is-creator' | 'not-a-member' = 'removed') {
+function world(removal: 'removed' | 'last-owner' | 'not-a-member' = 'removed') {
   const people = [asha, bela, gone];
   const members = new Set([1]);
   const mails: Message[] = [];
+  const roles: [number, ClientRole][] = [];
   const storage = {
     findClientOfTeamMember: async (number: number, accountId: number) =>
       number === 7 && accountId === 1
@@ -65,19 +68,28 @@ function world(removal: 'removed' | 'is-creator' | 'not-a-member' = 'removed') {
       return 'added' as const;
     },
     removeTeamMember: async () => removal,
+    changeMemberRole: async (_action: TeamChange, id: number, role: ClientRole) => {
+      roles.push([id, role]);
+      return 'changed' as const;
+    },
   };
   return {
     mails,
     members,
+    roles,
     deps: { storage, issuer, sendMail: (mail: Message) => void mails.push(mail) },
   };
 }
 
-const named = (typed: string) => ({ typed, identifiers: [typed.trim().toLowerCase()] });
+const named = (typed: string, role = 'viewer') => ({
+  typed,
+  identifiers: [typed.trim().toLowerCase()],
+  role,
+});
 
 describe('adding to the team', () => {
-  it.each(['21114002', ' person2@INSTITUTE.example '])(
-    'finds a person by username or e-mail address (%s) and mails them and nobody else',
+  it.each(['21114002', ' 21114002 '])(
+    'finds a person by username (%s) and mails them and nobody else',
     async (typed) => {
       const { deps, mails, members } = world();
       expect(await addTeamMember(action, named(typed), deps)).toEqual({
@@ -94,6 +106,7 @@ describe('adding to the team', () => {
             type: 'team-member-added',
             app: 'Library',
             by: 'Asha Rao',
+            role: 'viewer',
             appPage: 'https://auth.example.edu/developer/7',
           },
         },
@@ -107,6 +120,22 @@ describe('adding to the team', () => {
       type: 'no-such-person',
     });
     expect([members.size, mails.length]).toEqual([1, 0]);
+  });
+
+  it('does not tell whether an e-mail address belongs to somebody', async () => {
+    const { deps, mails, members } = world();
+    for (const typed of ['person2@institute.example', 'nobody@institute.example']) {
+      expect(await addTeamMember(action, named(typed), deps)).toEqual({ type: 'is-address' });
+    }
+    expect([members.size, mails.length]).toEqual([1, 0]);
+  });
+
+  it('takes nobody in as what is no role', async () => {
+    const { deps, members } = world();
+    expect(await addTeamMember(action, named('21114002', 'admin'), deps)).toEqual({
+      type: 'no-such-role',
+    });
+    expect(members.size).toBe(1);
   });
 
   it('does not find people who left, nor nobody', async () => {
@@ -154,7 +183,7 @@ describe('removing from the team', () => {
     expect(mails[0]?.template).toEqual({ type: 'team-left', app: 'Library' });
   });
 
-  it.each(['is-creator', 'not-a-member'] as const)('mails nobody when it is %s', async (answer) => {
+  it.each(['last-owner', 'not-a-member'] as const)('mails nobody when it is %s', async (answer) => {
     const { deps, mails } = world(answer);
     expect(await removeTeamMember(action, 2, deps)).toEqual({ type: answer });
     expect(mails).toEqual([]);
@@ -163,5 +192,41 @@ describe('removing from the team', () => {
   it('does not exist for somebody outside the team', async () => {
     const { deps } = world();
     expect(await removeTeamMember({ ...action, actor: 2 }, 1, deps)).toEqual({ type: 'not-found' });
+  });
+});
+
+describe('another role', () => {
+  it('is mailed to whom it is given, and to nobody who takes it', async () => {
+    const { deps, mails, roles } = world();
+    const change = { memberId: 2, role: 'owner' };
+    expect(await changeMemberRole(action, change, deps)).toEqual({
+      type: 'changed',
+      name: 'Bela Iyer',
+    });
+    expect(mails.map(({ to, template }) => [to, template])).toEqual([
+      [
+        'person2@institute.example',
+        {
+          type: 'team-role-changed',
+          app: 'Library',
+          by: 'Asha Rao',
+          role: 'owner',
+          appPage: 'https://auth.example.edu/developer/7',
+        },
+      ],
+    ]);
+    await changeMemberRole(action, { memberId: 1, role: 'developer' }, deps);
+    expect(mails).toHaveLength(1);
+    expect(roles).toEqual([
+      [2, 'owner'],
+      [1, 'developer'],
+    ]);
+  });
+
+  it('is one that there is', async () => {
+    const { deps, roles } = world();
+    const change = { memberId: 2, role: 'root' };
+    expect(await changeMemberRole(action, change, deps)).toEqual({ type: 'no-such-role' });
+    expect(roles).toEqual([]);
   });
 });

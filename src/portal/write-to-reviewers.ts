@@ -1,4 +1,5 @@
 import type { AccountId } from '../domain/account.ts';
+import { mayDo } from '../domain/client-role.ts';
 import type { ClientDossier, TeamAction } from '../domain/client.ts';
 import { messageTo, type SendMail } from '../domain/mailer.ts';
 import type { Storage } from '../domain/storage.ts';
@@ -31,7 +32,10 @@ export async function writeToReviewers(
   { storage, sendMail, issuer }: WriteDependencies,
 ): Promise<MessageOutcome> {
   const dossier = await storage.findClientOfTeamMember(action.number, action.actor);
-  if (dossier === undefined) return { type: 'not-found' };
+  const own = dossier?.team.find(({ accountId }) => accountId === action.actor);
+  if (dossier === undefined || own === undefined || !mayDo(own.role, 'review')) {
+    return { type: 'not-found' };
+  }
   const text = visibleParagraphs(typed);
   if (text === '') return { type: 'invalid', problem: 'missing' };
   if (text.length > LONGEST_MESSAGE) return { type: 'invalid', problem: 'too-long' };
@@ -39,7 +43,7 @@ export async function writeToReviewers(
   if (!(await storage.addClientMessage(number, { at, author, side: 'team', text }))) {
     return { type: 'not-found' };
   }
-  const from = dossier.team.find(({ accountId }) => accountId === author)?.name ?? '';
+  const from = own.name;
   for (const id of reviewersOf(dossier)) {
     const account = await storage.findAccount(id);
     if (account?.isActive !== true) continue;

@@ -33,6 +33,7 @@ function entry(
     createdByName: 'Asha',
     statusSince: instant(number),
     teamSize: 2,
+    ownershipNotice: null,
     creatorIsKnown: true,
     asked: [],
     firstVoteBy: null,

@@ -32,7 +32,16 @@ function campus(ages: readonly number[], reattestAfterMonths: number | null = 12
       for (const app of due) app.reminders = reminder;
       return due;
     },
-    listTeam: async () => [{ accountId: 1, name: 'Asha', username: '1' }],
+    listTeam: async () => [
+      {
+        accountId: 1,
+        name: 'Asha',
+        username: '1',
+        role: 'owner',
+        isSuccessor: false,
+        stay: { isActive: true, lastDay: null },
+      },
+    ],
     findAccount: async () => ({ ...person, profile }),
   };
   const round = async (at: Instant = now) =>

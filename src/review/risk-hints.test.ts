@@ -23,6 +23,7 @@ function hints(
       ...client,
     },
     teamSize: 2,
+    ownershipNotice: null,
     creatorIsKnown: true,
     asked: [{ ...plainClaim(USUAL), reason: 'To greet you.' }],
     ...over,
@@ -38,6 +39,11 @@ function hints(
 describe('the hints of an app in review', () => {
   it('are none for a usual one', () => {
     expect(hints()).toEqual([]);
+  });
+
+  it('tell that nobody owns it any more, or soon will not', () => {
+    expect(hints({ ownershipNotice: 'ownerless' })).toEqual([{ type: 'no-owner' }]);
+    expect(hints({ ownershipNotice: 'ends-soon' })).toEqual([{ type: 'owner-leaves' }]);
   });
 
   it('tell what it asks for beyond the usual, and is not approved yet', () => {

@@ -16,7 +16,10 @@ export type RiskHint =
   | { readonly type: 'team-of-one' }
   | { readonly type: 'no-reasons'; readonly count: number }
   /** The team did not say whether it still needs what was approved. */
-  | { readonly type: 'attestation-overdue' };
+  | { readonly type: 'attestation-overdue' }
+  /** Deactivated, or without a current role. */
+  | { readonly type: 'no-owner' }
+  | { readonly type: 'owner-leaves' };
 
 /** More than most apps need. */
 const MANY_CLAIMS = 8;
@@ -31,12 +34,19 @@ export interface RiskPolicy {
 
 /** The hints for an app, the gravest first. */
 export function riskHints(
-  entry: Pick<ClientForReview, 'client' | 'teamSize' | 'creatorIsKnown' | 'asked'>,
+  entry: Pick<
+    ClientForReview,
+    'client' | 'teamSize' | 'creatorIsKnown' | 'asked' | 'ownershipNotice'
+  >,
   policy: RiskPolicy,
 ): readonly RiskHint[] {
-  const hints = isAttestationOverdue(entry.client.attestation, policy)
-    ? [{ type: 'attestation-overdue' } as const]
-    : [];
+  const hints = [
+    ...(entry.ownershipNotice === 'ownerless' ? [{ type: 'no-owner' } as const] : []),
+    ...(entry.ownershipNotice === 'ends-soon' ? [{ type: 'owner-leaves' } as const] : []),
+    ...(isAttestationOverdue(entry.client.attestation, policy)
+      ? [{ type: 'attestation-overdue' } as const]
+      : []),
+  ];
   return awaitsReview(entry.client) ? [...requestHints(entry, policy), ...hints] : hints;
 }
 

@@ -23,7 +23,7 @@ export async function tellTeam(decided: Decided, deps: TellDependencies): Promis
 
 /** Mails every member of a team who has an address and whose account is active. */
 export async function mailTeam(
-  team: readonly TeamMember[],
+  team: readonly Pick<TeamMember, 'accountId'>[],
   template: MailTemplate,
   { storage, sendMail }: Pick<TellDependencies, 'storage' | 'sendMail'>,
 ): Promise<void> {

@@ -90,9 +90,9 @@ describe('an app of somebody else', () => {
     const { storage, people, clock } = server;
     const browser = await server.browser('faculty');
     const action = { number: client.number, actor: people.developer.id, at: clock.read() };
-    await storage.addTeamMember(action, people.faculty.id);
+    await storage.addTeamMember(action, people.faculty.id, 'viewer');
     expect((await browser.visit(`/developer/${client.number}`)).status).toBe(200);
-    await storage.removeTeamMember(action, people.faculty.id);
+    await storage.removeTeamMember({ ...action, today: '2026-01-01' }, people.faculty.id);
     expect((await browser.visit(`/developer/${client.number}`)).status).toBe(404);
   });
 

@@ -1,13 +1,20 @@
 import { issuePasswordLink } from '../../account/password-reset.ts';
 import { passwordResetMail } from '../../account/password-mail.ts';
 import { signInIdentifiers } from '../../account/sign-in-identifier.ts';
-import { type Account, displayName, hasActiveRole, ROLE_NAMES } from '../../domain/account.ts';
+import {
+  type Account,
+  type AccountId,
+  displayName,
+  hasActiveRole,
+  ROLE_NAMES,
+} from '../../domain/account.ts';
 import { calendarDate } from '../../domain/clock.ts';
 import { mailAddress } from '../../domain/mail-address.ts';
 import type { AccountAction, AccountActionOutcome } from '../../domain/people.ts';
 import { PeoplePage } from '../../pages/people/people-page.tsx';
 import { findPeople } from '../../people/people-search.ts';
 import { parseRole, parseRoleForm } from '../../people/role-form.ts';
+import { settleOwnerships, type SuccessionDependencies } from '../../portal/succession.ts';
 import { signedInPerson } from '../access.ts';
 import type { AppContext } from '../environment.ts';
 import { languageOf } from '../language.ts';
@@ -150,14 +157,31 @@ async function changePerson(
     case 'last-maintainer':
       return showPersonPage(c, { isLastMaintainer: true });
     case 'changed':
-    case 'unchanged': {
-      // Whoever took their own rights away sees no people any more.
-      const own = accountId === actor ? await c.var.deps.storage.findAccount(actor) : undefined;
-      const maintains =
-        own === undefined || (own.isActive && hasActiveRole(own.profile, 'Maintainer', today(c)));
-      return seeOther(c, maintains ? personPath(accountId) : localPath`/`, notice);
-    }
+      // Apps of theirs may need another owner now.
+      await settleOwnerships(accountId, settling(c));
+      return afterChange(c, accountId, notice);
+    case 'unchanged':
+      return afterChange(c, accountId, notice);
   }
+}
+
+async function afterChange(
+  c: AppContext,
+  accountId: AccountId,
+  notice: NoticeCode,
+): Promise<Response> {
+  const actor = signedInPerson(c).account.id;
+  // Whoever took their own rights away sees no people any more.
+  const own = accountId === actor ? await c.var.deps.storage.findAccount(actor) : undefined;
+  const maintains =
+    own === undefined || (own.isActive && hasActiveRole(own.profile, 'Maintainer', today(c)));
+  return seeOther(c, maintains ? personPath(accountId) : localPath`/`, notice);
+}
+
+function settling(c: AppContext): SuccessionDependencies {
+  const { storage, sendMail, institution } = c.var.deps;
+  const { issuer, timeZone } = institution;
+  return { storage, sendMail, issuer, timeZone, now: c.var.now };
 }
 
 function today(c: AppContext): string {

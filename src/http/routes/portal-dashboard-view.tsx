@@ -4,6 +4,7 @@ import { DashboardPage } from '../../pages/portal/dashboard-page.tsx';
 import type { AppSummary, AppView } from '../../pages/portal/app-view.ts';
 import type { NewSecretView } from '../../pages/portal/credentials-view.ts';
 import type { DashboardForms } from '../../pages/portal/dashboard-forms.ts';
+import { NO_TEAM_FORMS } from '../../pages/portal/team-forms.ts';
 import { approvedTerms, presentClaims } from '../../portal/change-requested-claims.ts';
 import { redirectUriAdvice } from '../../portal/redirect-uri-advice.ts';
 import type { UriAdvice } from '../../pages/portal/redirect-uris-field.tsx';
@@ -13,6 +14,7 @@ import { catalogueOf } from '../language.ts';
 import { localPath, type LocalPath } from '../local-path.ts';
 import { notFound, pageFrame, showPage, showPageWithSecret } from '../page-response.tsx';
 import { credentialsView } from './portal-credentials-view.ts';
+import { daysNow, teamView } from './team-view.ts';
 
 /** What a dashboard shows beside the app as it is stored. */
 export interface DashboardAnswer {
@@ -31,7 +33,12 @@ export async function showDashboard(
   const { storage, institution, sandboxIsOn } = c.var.deps;
   const dossier = await storage.findClientOfTeamMember(number, actor);
   if (dossier === undefined) return notFound(c);
-  const secrets = await storage.listClientSecrets(number, actor);
+  const [secrets, invitations] = await Promise.all([
+    storage.listClientSecrets(number, actor),
+    storage.listInvitations(number, actor),
+  ]);
+  const team = teamView(dossier, { viewer: actor, invitations, days: daysNow(c) });
+  if (team === undefined) return notFound(c);
   const { rejected, newSecrets = [], justRegistered = false } = answer;
   const page = (
     <DashboardPage
@@ -40,7 +47,7 @@ export async function showDashboard(
       uriAdvice={uriAdvice(dossier.client)}
       categories={catalogueOf(c).categories}
       issuer={institution.issuer}
-      viewer={actor}
+      team={team}
       forms={{ ...storedForms(dossier), ...rejected }}
       credentials={credentialsView(dossier.client, secrets, { now: c.var.now, sandboxIsOn })}
       newSecrets={newSecrets}
@@ -119,7 +126,7 @@ function storedForms(dossier: ClientDossier): DashboardForms {
     },
     secrets: { adding: null, revoking: null },
     logo: { problem: null },
-    team: { person: '', problem: null },
+    team: NO_TEAM_FORMS,
     message: { value: '', problem: null },
     retirement: { problem: null },
     deletion: { problem: null },

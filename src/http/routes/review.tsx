@@ -1,8 +1,11 @@
+import { signInIdentifiers } from '../../account/sign-in-identifier.ts';
 import { awaitsReview } from '../../domain/client-lifecycle.ts';
+import { ownershipOf } from '../../domain/client-ownership.ts';
 import type { ClientDossier } from '../../domain/client.ts';
 import { displayName } from '../../domain/account.ts';
 import { tellOfSuspension } from '../../account/tell-person.ts';
 import { ReviewPage, type ReviewPageProps } from '../../pages/review/review-page.tsx';
+import { appointOwner } from '../../review/appoint-owner.ts';
 import { decideOnClient, isOwnClient, possibleDecisions } from '../../review/decide.ts';
 import { riskHints } from '../../review/risk-hints.ts';
 import { writeToTeam } from '../../review/write-to-team.ts';
@@ -12,14 +15,16 @@ import { catalogueOf } from '../language.ts';
 import { localPath } from '../local-path.ts';
 import { notFound, pageFrame, seeOther, showPage } from '../page-response.tsx';
 import { appView, positiveInteger } from './portal-dashboard-view.tsx';
+import { daysNow, memberViews } from './team-view.ts';
 import { deskTexts, reviewDependencies, riskPolicy } from './review-desk.ts';
 
-type Sent = Pick<ReviewPageProps, 'values' | 'problem' | 'message'>;
+type Sent = Pick<ReviewPageProps, 'values' | 'problem' | 'message' | 'appointment'>;
 
 const NOTHING_SENT: Sent = {
   values: { decision: '', message: '', declined: [], checked: [] },
   problem: null,
   message: { value: '', problem: null },
+  appointment: { person: '', problem: null },
 };
 
 /** GET /review/:number */
@@ -115,6 +120,37 @@ export async function writeToAppTeam(c: AppContext): Promise<Response> {
   }
 }
 
+/** POST /review/:number/owner: `owner`, what somebody signs in with. Only while no owner is here. */
+export async function appoint(c: AppContext): Promise<Response> {
+  const dossier = await findDossier(c);
+  if (dossier === undefined) return notFound(c);
+  const { deps, form, now } = c.var;
+  const { number } = dossier.client;
+  const person = form.text('owner');
+  const found = await deps.storage.findAccountBySignInIdentifier(
+    signInIdentifiers(person, deps.institution),
+  );
+  const actor = signedInPerson(c).account.id;
+  const outcome = await appointOwner(
+    { number, actor, at: now, today: daysNow(c).today },
+    found?.account,
+    { storage: deps.storage, sendMail: deps.sendMail, issuer: deps.institution.issuer },
+  );
+  switch (outcome.type) {
+    case 'appointed':
+      return seeOther(c, localPath`/review/${number}`, 'owner-appointed');
+    case 'not-found':
+      return notFound(c);
+    case 'has-owner':
+    case 'no-such-person':
+    case 'own-client':
+      return showReview(c, dossier, {
+        ...NOTHING_SENT,
+        appointment: { person, problem: outcome.type },
+      });
+  }
+}
+
 async function findDossier(c: AppContext): Promise<ClientDossier | undefined> {
   const number = positiveInteger(c.req.param('number'));
   return number === undefined ? undefined : c.var.deps.storage.findClientForReview(number);
@@ -123,6 +159,8 @@ async function findDossier(c: AppContext): Promise<ClientDossier | undefined> {
 async function showReview(c: AppContext, dossier: ClientDossier, sent: Sent): Promise<Response> {
   const { client, revisions } = dossier;
   const reviewer = signedInPerson(c).account.id;
+  const isOwn = isOwnClient(dossier, reviewer);
+  const days = daysNow(c);
   const { fourEyes } = c.var.deps.settings().review;
   const newest = revisions.find(({ number }) => number === client.revision);
   const firstVote = awaitsReview(client) ? (newest?.firstVote ?? null) : null;
@@ -135,7 +173,11 @@ async function showReview(c: AppContext, dossier: ClientDossier, sent: Sent): Pr
       app={appView(dossier)}
       categories={catalogueOf(c).categories}
       possible={possibleDecisions(dossier, reviewer)}
-      isOwnApp={isOwnClient(dossier, reviewer)}
+      isOwnApp={isOwn}
+      team={{
+        members: memberViews(dossier.team, days),
+        canAppoint: !isOwn && ownershipOf(dossier.team, days).type === 'ownerless',
+      }}
       hints={entry === undefined ? [] : riskHints(entry, riskPolicy(c))}
       needsTwo={fourEyes}
       firstVote={firstVote}
@@ -144,6 +186,7 @@ async function showReview(c: AppContext, dossier: ClientDossier, sent: Sent): Pr
       {...sent}
     />
   );
-  const isFine = sent.problem === null && sent.message.problem === null;
+  const isFine =
+    sent.problem === null && sent.message.problem === null && sent.appointment.problem === null;
   return showPage(c, page, isFine ? 200 : 422);
 }

@@ -1,3 +1,5 @@
+import type { ClientRole } from '../../domain/client-role.ts';
+import type { Language } from '../../domain/language.ts';
 import type { MailTemplate } from '../../domain/mailer.ts';
 
 type TemplateType = MailTemplate['type'];
@@ -35,6 +37,17 @@ export function quoted(message: string): string {
     .map((line) => `> ${line}`.trimEnd())
     .join('\n');
 }
+
+/** What a role in a team is called; whatever else stands there comes back as it is. */
+export function roleName(role: string, language: Language): string {
+  const names: Readonly<Record<string, string>> = ROLE_NAMES[language];
+  return names[role] ?? role;
+}
+
+const ROLE_NAMES: Readonly<Record<Language, Readonly<Record<ClientRole, string>>>> = {
+  en: { owner: 'owner', developer: 'developer', viewer: 'viewer' },
+  hi: { owner: 'स्वामी', developer: 'डेवलपर', viewer: 'दर्शक' },
+};
 
 const UNITS = [
   [86_400, 'day'],

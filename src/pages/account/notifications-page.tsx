@@ -138,6 +138,12 @@ function inWords(
         details: [text.suspended],
         link: apps,
       };
+    case 'team-invitation':
+      return {
+        title: text.teamInvitation(<bdi>{content.by}</bdi>, <bdi>{content.app}</bdi>),
+        details: [],
+        link: { href: `/invitations/${content.invitationId}`, label: text.answerInvitation },
+      };
     case 'password-changed':
       return {
         title: text.passwordChanged,

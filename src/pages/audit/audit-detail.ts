@@ -26,6 +26,8 @@ type Text = Messages['audit']['details'];
 function personDetails({ details }: AuditEvent, text: Text): readonly string[] {
   const { delivery } = details;
   return [
+    ...(typeof details['member'] === 'number' ? said(details['name'], (name) => name) : []),
+    ...said(details['address'], (address) => address),
     ...said(details['role'], text.role),
     ...said(details['startDate'], text.from),
     ...said(details['endDate'], text.to),

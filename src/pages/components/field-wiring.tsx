@@ -90,12 +90,19 @@ export function FieldHelp(props: {
 /** A control under its label, hint and error; the control is tied to them with `wiring.control`. */
 export function LabelledField(
   props: PropsWithChildren<
-    Pick<FieldProps, 'label' | 'hint' | 'error'> & { readonly wiring: FieldWiring }
+    Pick<FieldProps, 'label' | 'hint' | 'error'> & {
+      readonly wiring: FieldWiring;
+      /** Only for those who do not see what it stands beside. */
+      readonly hidesLabel?: boolean | undefined;
+    }
   >,
 ): JSX.Element {
   return (
     <div class="field">
-      <label class="field-label" for={props.wiring.id}>
+      <label
+        class={`field-label${props.hidesLabel === true ? ' visually-hidden' : ''}`}
+        for={props.wiring.id}
+      >
         {props.label}
       </label>
       <FieldHelp wiring={props.wiring} hint={props.hint} error={props.error} />

@@ -25,6 +25,12 @@ export function Moment({ at, frame, style = 'relative' }: MomentProps): JSX.Elem
   );
 }
 
+/** `8 December 2026`. @param day `YYYY-MM-DD` */
+export function dayText(day: string, language: TimeFrame['language']): string {
+  const format = new Intl.DateTimeFormat(LOCALES[language], { timeZone: 'UTC', dateStyle: 'long' });
+  return format.format(new Date(`${day}T00:00:00Z`));
+}
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;

@@ -6,17 +6,20 @@ export interface SelectFieldProps extends FieldProps {
   readonly options: readonly { readonly value: string; readonly label: string }[];
   /** Value of the chosen option; the first one unless given. */
   readonly value?: string | undefined;
+  /** For a field beside what it is about. */
+  readonly hidesLabel?: boolean;
 }
 
 /** One of a few, folded up, under its label. */
 export function SelectField(props: SelectFieldProps): JSX.Element {
   const wiring = wireField(props);
+  const { label, hint, error, hidesLabel } = props;
   return (
-    <LabelledField wiring={wiring} label={props.label} hint={props.hint} error={props.error}>
+    <LabelledField {...{ wiring, label, hint, error, hidesLabel }}>
       <select {...wiring.control} class="input" name={props.name}>
-        {props.options.map(({ value, label }) => (
-          <option value={value} selected={value === props.value}>
-            {label}
+        {props.options.map((option) => (
+          <option value={option.value} selected={option.value === props.value}>
+            {option.label}
           </option>
         ))}
       </select>

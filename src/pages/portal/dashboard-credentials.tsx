@@ -11,6 +11,7 @@ import type { AppView } from './app-view.ts';
 import type { Credentials, EnvironmentCredentials } from './credentials-view.ts';
 import type { DashboardForms } from './dashboard-forms.ts';
 import { SecretList } from './secret-list.tsx';
+import type { TeamView } from './team-view.ts';
 
 interface CredentialsCardProps {
   readonly frame: PageFrame;
@@ -18,6 +19,7 @@ interface CredentialsCardProps {
   readonly credentials: Credentials;
   readonly issuer: string;
   readonly forms: DashboardForms;
+  readonly team: Pick<TeamView, 'may'>;
 }
 
 /** What an app needs to talk to us: live, and beside it the sandbox to build with. */
@@ -59,7 +61,7 @@ const STATE_TONES: Readonly<Record<EnvironmentCredentials['state'], BadgeTone>> 
 function EnvironmentPart(
   props: CredentialsCardProps & { readonly part: EnvironmentCredentials },
 ): JSX.Element {
-  const { frame, app, issuer, part, forms } = props;
+  const { frame, app, issuer, part, forms, team } = props;
   const { environment, clientId, state } = part;
   const text = messages(frame.language).credentials;
   const address = authorisePath(clientId, app);
@@ -82,7 +84,13 @@ function EnvironmentPart(
           <p class="field-hint">{text.publicHint(<code>S256</code>)}</p>
         </div>
       ) : (
-        <SecretList frame={frame} app={app} credentials={part} forms={forms.secrets} />
+        <SecretList
+          frame={frame}
+          app={app}
+          credentials={part}
+          forms={forms.secrets}
+          canChange={team.may.secrets}
+        />
       )}
       <CopyField
         id={`authorise-url-${environment}`}

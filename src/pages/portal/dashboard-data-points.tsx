@@ -13,12 +13,14 @@ import { ClaimList } from './claim-list.tsx';
 import { ClaimTerms } from './claim-terms.tsx';
 import { ClaimsField, FewerIsBetter } from './claims-field.tsx';
 import { dashboardErrors, type DashboardForms } from './dashboard-forms.ts';
+import type { TeamView } from './team-view.ts';
 
 interface DataPointsProps {
   readonly frame: PageFrame;
   readonly app: AppView;
   readonly categories: readonly ClaimCategory[];
   readonly forms: DashboardForms;
+  readonly team: Pick<TeamView, 'may'>;
 }
 
 /**
@@ -26,7 +28,7 @@ interface DataPointsProps {
  * from the second button).
  */
 export function DataPointsCard(props: DataPointsProps): JSX.Element {
-  const { frame, app, categories, forms } = props;
+  const { frame, app, categories, forms, team } = props;
   const text = messages(frame.language).lifecycle;
   const error = dashboardErrors(forms, props).claims;
   const { requested, approved } = app;
@@ -44,7 +46,8 @@ export function DataPointsCard(props: DataPointsProps): JSX.Element {
       />
       {app.status === 'suspended' || app.status === 'retired' ? (
         <p class="muted">{text.consequence[app.status]}</p>
-      ) : (
+      ) : null}
+      {app.status === 'suspended' || app.status === 'retired' || !team.may.change ? null : (
         <details class="disclosure" open={error !== undefined}>
           <summary>{text.changeDataPoints}</summary>
           <PostForm

@@ -10,6 +10,7 @@ import { fieldProblems } from './field-problems.ts';
 import { claimsProblemText, type ClaimsProblem, type RedirectUrisProblem } from './problem-text.ts';
 import { redirectUrisProblems } from './redirect-uris-field.tsx';
 import { secretProblems, type SecretForms } from './secret-forms.ts';
+import { teamProblems, type TeamForms } from './team-forms.ts';
 
 /** What the forms of a dashboard hold, and what was wrong with the one that was sent. */
 export interface DashboardForms {
@@ -22,10 +23,7 @@ export interface DashboardForms {
   };
   readonly secrets: SecretForms;
   readonly logo: { readonly problem: LogoProblem | null };
-  readonly team: {
-    readonly person: string;
-    readonly problem: 'no-such-person' | 'already-member' | 'is-creator' | 'not-a-member' | null;
-  };
+  readonly team: TeamForms;
   readonly message: {
     readonly value: string;
     readonly problem: 'missing' | 'too-long' | null;
@@ -44,15 +42,12 @@ interface ProblemContext {
 export function dashboardErrors(
   forms: DashboardForms,
   context: ProblemContext,
-): Readonly<
-  Record<'claims' | 'logo' | 'team' | 'message' | 'retirement' | 'deletion', string | undefined>
-> {
+): Readonly<Record<'claims' | 'logo' | 'message' | 'retirement' | 'deletion', string | undefined>> {
   const { logoProblems, portal, portalFields } = messages(context.frame.language);
-  const { claims, logo, team, message, retirement, deletion } = forms;
+  const { claims, logo, message, retirement, deletion } = forms;
   return {
     claims: claims.problem === null ? undefined : claimsError(claims.problem, context),
     logo: logo.problem === null ? undefined : logoProblemText(logo.problem, logoProblems),
-    team: team.problem === null ? undefined : portalFields.team[team.problem],
     message: message.problem === null ? undefined : portalFields.message[message.problem],
     retirement: retirement.problem === null ? undefined : portal.wrongName.retire,
     deletion: deletion.problem === null ? undefined : portal.wrongName.delete,
@@ -94,7 +89,7 @@ export function dashboardProblems(
     ...redirectUrisProblems(forms.redirectUris.problem, text),
     ...fieldProblems(claimsFieldId(categories), errors.claims),
     ...fieldProblems(fieldId('logo'), errors.logo),
-    ...fieldProblems(fieldId('person'), errors.team),
+    ...teamProblems(forms.team, frame),
     ...fieldProblems(MESSAGE_FIELD, errors.message),
     ...fieldProblems(fieldId('retire_name'), errors.retirement),
     ...fieldProblems(fieldId('confirm_name'), errors.deletion),

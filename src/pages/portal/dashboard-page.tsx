@@ -1,14 +1,15 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
-import type { AccountId } from '../../domain/account.ts';
 import type { ClaimCategory } from '../../domain/claim.ts';
 import { AppLogo } from '../components/avatar.tsx';
 import { StatusBadge } from '../components/badge.tsx';
 import { Card } from '../components/card.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
+import { Banner } from '../components/notice-banner.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { AppNavigation } from '../insight/app-navigation.tsx';
 import { Layout } from '../layout.tsx';
+import { LOCALES } from '../messages/language.ts';
 import { messages, type Messages } from '../messages/messages.ts';
 import type { PageFrame } from '../page-frame.ts';
 import type { AppView } from './app-view.ts';
@@ -23,6 +24,8 @@ import { TeamCard } from './dashboard-team.tsx';
 import { HistoryTimeline } from './history-timeline.tsx';
 import { NewSecretsCard } from './new-secrets-card.tsx';
 import type { UriAdvice } from './redirect-uris-field.tsx';
+import { OwnershipBanner } from './team-succession.tsx';
+import type { TeamView } from './team-view.ts';
 
 export interface DashboardPageProps {
   readonly frame: PageFrame;
@@ -30,8 +33,8 @@ export interface DashboardPageProps {
   readonly categories: readonly ClaimCategory[];
   /** Origin of the institution's endpoints. */
   readonly issuer: string;
-  /** Who looks. */
-  readonly viewer: AccountId;
+  /** Its team, as the member sees it who looks. */
+  readonly team: TeamView;
   readonly forms: DashboardForms;
   readonly credentials: Credentials;
   /** What is worth knowing about its redirect URIs. */
@@ -45,7 +48,10 @@ export interface DashboardPageProps {
 type Part = keyof Messages['portal']['parts'];
 
 /** The cards of the page with their ids, in order. */
-function parts({ pending, attestationAsked }: AppView): readonly (readonly [string, Part])[] {
+function parts(
+  { pending, attestationAsked }: AppView,
+  { may }: TeamView,
+): readonly (readonly [string, Part])[] {
   return [
     ['status', 'status'],
     ...(attestationAsked === null ? [] : ([['attestation', 'attestation']] as const)),
@@ -55,16 +61,16 @@ function parts({ pending, attestationAsked }: AppView): readonly (readonly [stri
     ['details', 'details'],
     ['redirect-uris', 'redirectUris'],
     ['data-points', 'dataPoints'],
-    ['branding', 'branding'],
+    ...(may.change ? ([['branding', 'branding']] as const) : []),
     ['team', 'team'],
     ['history', 'history'],
-    ['ending', 'ending'],
+    ...(may.end ? ([['ending', 'ending']] as const) : []),
   ];
 }
 
 /** Everything a team does with its app. Posts below `/developer/<number>/`; each card says where. */
 export function DashboardPage(props: DashboardPageProps): JSX.Element {
-  const { frame, app, forms } = props;
+  const { frame, app, team, forms } = props;
   const { portal: text, lifecycle } = messages(frame.language);
   return (
     <Layout
@@ -84,12 +90,14 @@ export function DashboardPage(props: DashboardPageProps): JSX.Element {
         aside={<StatusBadge status={app.status} />}
       />
       <AppNavigation number={app.number} present="app" />
+      <OwnershipBanner {...props} />
+      {team.may.change ? null : <ReadOnlyNote {...props} />}
       <ErrorSummary title={text.nothingSaved} problems={dashboardProblems(forms, props)} />
       <NewSecretsCard {...props} />
       <div class="dashboard">
         <nav class="dashboard-parts" aria-label={text.onThisPage}>
           <ul class="dashboard-parts-list">
-            {parts(app).map(([id, part]) => (
+            {parts(app, team).map(([id, part]) => (
               <li>
                 <a href={`#${id}`}>{text.parts[part]}</a>
               </li>
@@ -104,7 +112,11 @@ export function DashboardPage(props: DashboardPageProps): JSX.Element {
             frame={frame}
             summary={lifecycle.conversationSummary}
             conversation={app.conversation}
-            action={app.status === 'retired' ? null : `/developer/${app.number}/messages`}
+            action={
+              app.status === 'retired' || !team.may.review
+                ? null
+                : `/developer/${app.number}/messages`
+            }
             form={forms.message}
             error={dashboardErrors(forms, props).message}
           />
@@ -112,14 +124,27 @@ export function DashboardPage(props: DashboardPageProps): JSX.Element {
           <DetailsCard {...props} />
           <RedirectUrisCard {...props} />
           <DataPointsCard {...props} />
-          <LogoCard {...props} />
+          {team.may.change ? <LogoCard {...props} /> : null}
           <TeamCard {...props} />
           <Card title={text.historyTitle} id="history" summary={text.historySummary}>
             <HistoryTimeline frame={frame} categories={props.categories} history={app.history} />
           </Card>
-          <EndingCard {...props} />
+          {team.may.end ? <EndingCard {...props} /> : null}
         </div>
       </div>
     </Layout>
+  );
+}
+
+/** Why nothing here can be pressed, and who can change that. */
+function ReadOnlyNote({ frame, team }: DashboardPageProps): JSX.Element {
+  const text = messages(frame.language).team;
+  const owners = team.members.filter(({ role, isHere }) => role === 'owner' && isHere);
+  const list = new Intl.ListFormat(LOCALES[frame.language], { type: 'disjunction' });
+  return (
+    <Banner type="information">
+      {text.yourRole(<strong>{text.roles[team.role]}</strong>)}{' '}
+      {text.readOnly(list.format(owners.map(({ name }) => name)))}
+    </Banner>
   );
 }

@@ -5,6 +5,7 @@ import { AppLogo } from '../components/avatar.tsx';
 import { Button } from '../components/button.tsx';
 import { Card } from '../components/card.tsx';
 import { ConfirmByTyping } from '../components/confirm-by-typing.tsx';
+import { DefinitionList } from '../components/definition-list.tsx';
 import { FileField } from '../components/file-field.tsx';
 import { PostForm } from '../components/post-form.tsx';
 import { messages } from '../messages/messages.ts';
@@ -12,6 +13,7 @@ import type { PageFrame } from '../page-frame.ts';
 import type { AppView } from './app-view.ts';
 import { dashboardErrors, type DashboardForms } from './dashboard-forms.ts';
 import { ClientTypeField, DescriptionField, NameField } from './details-fields.tsx';
+import type { TeamView } from './team-view.ts';
 import { RedirectUriAdvice, RedirectUrisField, type UriAdvice } from './redirect-uris-field.tsx';
 
 interface SettingsProps {
@@ -19,11 +21,13 @@ interface SettingsProps {
   readonly app: AppView;
   readonly categories: readonly ClaimCategory[];
   readonly forms: DashboardForms;
+  readonly team: Pick<TeamView, 'may'>;
 }
 
 /** Posts to `details` (`name`, `description`, `client_type`). */
-export function DetailsCard({ frame, app, forms }: SettingsProps): JSX.Element {
+export function DetailsCard({ frame, app, forms, team }: SettingsProps): JSX.Element {
   const text = messages(frame.language).portal;
+  if (!team.may.change) return <DetailsToRead frame={frame} app={app} />;
   return (
     <Card title={text.detailsTitle} id="details" summary={text.detailsSummary}>
       <PostForm
@@ -42,12 +46,44 @@ export function DetailsCard({ frame, app, forms }: SettingsProps): JSX.Element {
   );
 }
 
+/** The same for whoever may not change it. */
+function DetailsToRead({ frame, app }: Pick<SettingsProps, 'frame' | 'app'>): JSX.Element {
+  const { portal, portalFields: text } = messages(frame.language);
+  return (
+    <Card title={portal.detailsTitle} id="details">
+      <DefinitionList
+        items={[
+          { term: text.name, description: <bdi>{app.name}</bdi> },
+          {
+            term: text.clientType,
+            description: app.clientType === 'public' ? text.public : text.confidential,
+          },
+        ]}
+      />
+      <p class="verbatim prose">{app.description}</p>
+    </Card>
+  );
+}
+
 /** Posts to `redirect-uris` (`redirect_uris`). */
 export function RedirectUrisCard(
   props: SettingsProps & { readonly uriAdvice: readonly UriAdvice[] },
 ): JSX.Element {
-  const { frame, app, forms, uriAdvice } = props;
+  const { frame, app, forms, uriAdvice, team } = props;
   const text = messages(frame.language).portal;
+  if (!team.may.change) {
+    return (
+      <Card title={text.redirectUrisTitle} id="redirect-uris">
+        <ul class="claim-list">
+          {app.redirectUris.map((uri) => (
+            <li>
+              <code class="verbatim">{uri}</code>
+            </li>
+          ))}
+        </ul>
+      </Card>
+    );
+  }
   return (
     <Card title={text.redirectUrisTitle} id="redirect-uris" summary={text.redirectUrisSummary}>
       <RedirectUriAdvice advice={uriAdvice} />

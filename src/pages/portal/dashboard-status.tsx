@@ -13,11 +13,13 @@ import type { PageFrame } from '../page-frame.ts';
 import type { AppView } from './app-view.ts';
 import { ClaimDifferenceList } from './claim-difference-list.tsx';
 import { claimName } from './claim-list.tsx';
+import type { TeamView } from './team-view.ts';
 
 interface StatusCardProps {
   readonly frame: PageFrame;
   readonly app: AppView;
   readonly categories: readonly ClaimCategory[];
+  readonly team: Pick<TeamView, 'may'>;
 }
 
 /** Where the app stands, what the reviewer said, and what to do next. Posts to `submit` and `take-back`. */
@@ -66,17 +68,19 @@ export function ChangeCard(props: StatusCardProps): JSX.Element {
 }
 
 /** Whether the team still stands by what was approved. Posts to `attest`. */
-export function AttestationCard({ app, frame }: StatusCardProps): JSX.Element {
+export function AttestationCard({ app, frame, team }: StatusCardProps): JSX.Element {
   const text = messages(frame.language).lifecycle;
   if (app.attestationAsked === null) return <></>;
   return (
     <Card title={text.attestationTitle} id="attestation">
       <p class="prose">{text.attestation(<Moment at={app.attestationAsked} frame={frame} />)}</p>
-      <PostForm action={`/developer/${app.number}/attest`} csrfToken={frame.csrfToken}>
-        <div>
-          <Button variant="primary">{text.attest}</Button>
-        </div>
-      </PostForm>
+      {team.may.review ? (
+        <PostForm action={`/developer/${app.number}/attest`} csrfToken={frame.csrfToken}>
+          <div>
+            <Button variant="primary">{text.attest}</Button>
+          </div>
+        </PostForm>
+      ) : null}
     </Card>
   );
 }
@@ -137,11 +141,11 @@ function Declined({ app, frame, categories }: StatusCardProps): JSX.Element {
 function RevisionActions(
   props: StatusCardProps & { readonly state: AppView['status'] },
 ): JSX.Element {
-  const { app, frame, state } = props;
+  const { app, frame, state, team } = props;
   const text = messages(frame.language).lifecycle;
   const isChange = app.approved !== null;
   const canSubmit = state === 'draft' || state === 'changes-requested' || state === 'rejected';
-  if (!canSubmit && state !== 'in-review') return <></>;
+  if (!team.may.review || (!canSubmit && state !== 'in-review')) return <></>;
   const path = `/developer/${app.number}`;
   return (
     <PostForm action={`${path}/${canSubmit ? 'submit' : 'take-back'}`} csrfToken={frame.csrfToken}>

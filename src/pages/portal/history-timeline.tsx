@@ -23,6 +23,10 @@ const TONES: Readonly<Partial<Record<ClientEventType, BadgeTone>>> = {
   rejected: 'problem',
   suspended: 'problem',
   'secret-leaked': 'problem',
+  'owners-gone': 'problem',
+  'owner-succeeded': 'success',
+  'ownership-taken-over': 'success',
+  'owner-appointed': 'success',
 };
 
 /** So many are in view at once; the rest is a press away. */
@@ -60,8 +64,30 @@ function timelineEntry(event: ClientEvent, props: HistoryProps): TimelineEntry {
     tone: TONES[event.type] ?? 'neutral',
     at: event.at,
     actor: event.actorName,
-    message: event.type.startsWith('claims-') ? changeText(event.message, props) : event.message,
+    message: messageText(event, props),
   };
+}
+
+function messageText({ type, message }: ClientEvent, props: HistoryProps): string {
+  if (type.startsWith('claims-')) return changeText(message, props);
+  return ABOUT_MEMBERS.has(type) ? memberText(message, props) : message;
+}
+
+/** Their message is a name or an address, and perhaps a role in another line. */
+const ABOUT_MEMBERS: ReadonlySet<ClientEventType> = new Set([
+  'member-added',
+  'member-removed',
+  'role-changed',
+  'invitation-sent',
+  'invitation-accepted',
+  'invitation-declined',
+  'invitation-revoked',
+]);
+
+function memberText(message: string, { frame }: HistoryProps): string {
+  const { roles } = messages(frame.language).team;
+  const [name = '', role = ''] = message.split('\n');
+  return Object.hasOwn(roles, role) ? `${name}: ${roles[role as keyof typeof roles]}` : name;
 }
 
 /** Says a change of data points, which is kept as codes: `+` came, `-` went, `~` is said otherwise. */

@@ -18,6 +18,8 @@ interface SecretListProps {
   readonly app: { readonly number: ClientNumber };
   readonly credentials: EnvironmentCredentials;
   readonly forms: SecretForms;
+  /** Or only look at them. */
+  readonly canChange: boolean;
 }
 
 /**
@@ -39,7 +41,7 @@ export function SecretList(props: SecretListProps): JSX.Element {
           ))}
         </ul>
       )}
-      <Addition {...props} />
+      {props.canChange ? <Addition {...props} /> : null}
     </div>
   );
 }
@@ -68,7 +70,7 @@ function Secret(props: SecretListProps & { readonly secret: SecretView }): JSX.E
           ? text.neverUsed
           : text.lastUsed(<Moment at={secret.lastUse.at} frame={frame} />, secret.lastUse.network)}
       </p>
-      <Revocation {...props} />
+      {props.canChange ? <Revocation {...props} /> : null}
     </li>
   );
 }

@@ -10,7 +10,15 @@ export type Hint =
   | { readonly type: 'unusual-claims'; readonly claims: readonly ClaimCode[] }
   | { readonly type: 'foreign-host'; readonly hosts: readonly string[] }
   | { readonly type: 'many-claims' | 'no-reasons'; readonly count: number }
-  | { readonly type: 'new-developer' | 'http-redirect' | 'team-of-one' | 'attestation-overdue' };
+  | {
+      readonly type:
+        | 'new-developer'
+        | 'http-redirect'
+        | 'team-of-one'
+        | 'attestation-overdue'
+        | 'no-owner'
+        | 'owner-leaves';
+    };
 
 interface HintListProps {
   readonly frame: PageFrame;
@@ -45,6 +53,8 @@ function hintText(hint: Hint, { frame, categories }: HintListProps): string {
     case 'http-redirect':
     case 'team-of-one':
     case 'attestation-overdue':
+    case 'no-owner':
+    case 'owner-leaves':
       return text[hint.type];
   }
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
-import { AppLogo, Avatar } from '../components/avatar.tsx';
+import { AppLogo } from '../components/avatar.tsx';
 import { StatusBadge } from '../components/badge.tsx';
 import { Card } from '../components/card.tsx';
 import { DefinitionList } from '../components/definition-list.tsx';
@@ -17,6 +17,12 @@ import { DecisionCard, decisionProblems, type DecisionCardProps } from './decisi
 import { HintList, type Hint } from './hint-list.tsx';
 import { KeyboardHelp } from './keyboard-help.tsx';
 import { RequestedData } from './requested-data.tsx';
+import {
+  type AppointmentForm,
+  appointmentProblems,
+  type ReviewTeam,
+  ReviewTeamCard,
+} from './review-team.tsx';
 import { RevisionHistory } from './revision-history.tsx';
 
 export interface ReviewPageProps extends DecisionCardProps {
@@ -25,6 +31,8 @@ export interface ReviewPageProps extends DecisionCardProps {
     readonly value: string;
     readonly problem: 'missing' | 'too-long' | null;
   };
+  readonly team: ReviewTeam;
+  readonly appointment: AppointmentForm;
 }
 
 /** Everything to know before a decision, and the decision. */
@@ -53,7 +61,10 @@ export function ReviewPage(props: ReviewPageProps): JSX.Element {
           </>
         }
       />
-      <ErrorSummary title={text.nothingDecided} problems={decisionProblems(props)} />
+      <ErrorSummary
+        title={text.nothingDecided}
+        problems={[...decisionProblems(props), ...appointmentProblems(props)]}
+      />
       <HintList frame={frame} categories={categories} hints={props.hints} />
       <div class="review">
         <div class="review-facts">
@@ -70,28 +81,7 @@ export function ReviewPage(props: ReviewPageProps): JSX.Element {
             form={message}
             error={message.problem === null ? undefined : portalFields.message[message.problem]}
           />
-          <Card title={text.team} id="team" summary={text.teamSummary}>
-            <ul class="row-list">
-              {app.team.map((member) => (
-                <li class="row">
-                  <Avatar name={member.name} src={null} />
-                  <div class="row-text">
-                    <p class="row-title">
-                      <bdi>{member.name}</bdi>
-                    </p>
-                    <p class="muted">
-                      {[
-                        member.username,
-                        member.accountId === app.createdBy ? portal.registeredTheApp : null,
-                      ]
-                        .filter((part) => part !== null)
-                        .join(' · ')}
-                    </p>
-                  </div>
-                </li>
-              ))}
-            </ul>
-          </Card>
+          <ReviewTeamCard {...props} />
           <RevisionHistory {...props} />
           <Card title={portal.historyTitle} id="history">
             <HistoryTimeline frame={frame} categories={categories} history={app.history} />

@@ -34,6 +34,7 @@ import { review } from './review.tsx';
 import { sandbox } from './sandbox.tsx';
 import { secretLeaks } from './secret-leaks.tsx';
 import { signIn } from './sign-in.ts';
+import { team } from './team.tsx';
 import { time } from './time.ts';
 
 /** Every text in English, by topic. */
@@ -74,5 +75,6 @@ export const english = {
   sandbox,
   secretLeaks,
   signIn,
+  team,
   time,
 };

@@ -16,6 +16,11 @@ export const notifications = {
   appAllowed: (app: Child): JSX.Element => <>{app} got access to your data</>,
   accessWidened: (app: Child): JSX.Element => <>{app} can read more of your data</>,
   appSuspended: (app: Child): JSX.Element => <>{app} is suspended</>,
+  teamInvitation: (by: Child, app: Child): JSX.Element => (
+    <>
+      {by} invites you to the team of {app}
+    </>
+  ),
   passwordChanged: 'Your password was changed',
   newSignIn: (device: string): string => `New sign-in: ${device}`,
   dataExported: 'Your data was downloaded',
@@ -27,6 +32,7 @@ export const notifications = {
   network: (network: string): string => `Network ${network}.`,
   notYou: 'Was this not you? Change your password.',
   seeApps: 'See the apps with access',
+  answerInvitation: 'See the invitation',
   changePassword: 'Change your password',
 
   mailTitle: 'Mails',

@@ -131,13 +131,6 @@ export const portalFields = {
 
   termsMissing: 'Agree to terms of use. We cannot register an app without it.',
 
-  team: {
-    'no-such-person':
-      'Nobody has this username or e-mail address. Check it with the person you want to add.',
-    'already-member': 'This person is in the team already.',
-    'is-creator': 'Whoever registered the app always stays in its team.',
-    'not-a-member': 'This person is not in the team any more.',
-  },
   message: {
     missing: 'Write something first.',
     'too-long': 'Use at most 4000 characters.',

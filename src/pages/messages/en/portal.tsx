@@ -90,18 +90,6 @@ export const portal = {
     'A square picture (PNG, JPEG, WebP, GIF or AVIF) of at most 2 MB. It is drawn anew at up to 512 × 512 pixels.',
   saveLogo: 'Save the logo',
 
-  teamTitle: 'Team',
-  teamSummary:
-    'Everybody in the team sees this page and can change all of it. People see these names when they sign in.',
-  registeredTheApp: 'registered the app',
-  addPerson: 'Add a person',
-  addPersonHint: 'Their username, enrolment number or e-mail address. They get a mail.',
-  addToTeam: 'Add to the team',
-  leave: 'Leave',
-  remove: 'Remove',
-  theTeam: 'the team',
-  fromTheTeam: (name: string): string => `${name} from the team`,
-
   historyTitle: 'History',
   historySummary: 'Kept for ever, for your team and reviewers.',
   earlier: (count: number): string => `${count} earlier`,

@@ -70,6 +70,8 @@ export const review = {
         ? 'Does not say what 1 data point is for'
         : `Does not say what ${count} data points are for`,
     'attestation-overdue': 'The team did not confirm that it is still in use',
+    'no-owner': 'Nobody who owns it is here any more',
+    'owner-leaves': 'Its last owner leaves soon',
   },
 
   select: (app: string): string => `Select ${app}`,

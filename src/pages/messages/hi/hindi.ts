@@ -35,6 +35,7 @@ import { review } from './review.tsx';
 import { sandbox } from './sandbox.tsx';
 import { secretLeaks } from './secret-leaks.tsx';
 import { signIn } from './sign-in.ts';
+import { team } from './team.tsx';
 import { time } from './time.ts';
 
 export const hindi: typeof english = {
@@ -74,5 +75,6 @@ export const hindi: typeof english = {
   sandbox,
   secretLeaks,
   signIn,
+  team,
   time,
 };

@@ -14,6 +14,11 @@ export const notifications: typeof english = {
   appAllowed: (app) => <>{app} को आपके डेटा तक पहुँच मिली</>,
   accessWidened: (app) => <>{app} अब आपका और डेटा पढ़ सकता है</>,
   appSuspended: (app) => <>{app} निलंबित है</>,
+  teamInvitation: (by, app) => (
+    <>
+      {by} आपको {app} की टीम में बुला रहे हैं
+    </>
+  ),
   passwordChanged: 'आपका पासवर्ड बदला गया',
   newSignIn: (device) => `नया साइन इन: ${device}`,
   dataExported: 'आपका डेटा डाउनलोड किया गया',
@@ -25,6 +30,7 @@ export const notifications: typeof english = {
   network: (network) => `नेटवर्क ${network}।`,
   notYou: 'क्या यह आप नहीं थे? अपना पासवर्ड बदलें।',
   seeApps: 'पहुँच वाले ऐप देखें',
+  answerInvitation: 'निमंत्रण देखें',
   changePassword: 'अपना पासवर्ड बदलें',
 
   mailTitle: 'ईमेल',

@@ -87,18 +87,6 @@ export const portal: typeof english = {
     'अधिकतम 2 MB की चौकोर तस्वीर (PNG, JPEG, WebP, GIF या AVIF)। इसे अधिकतम 512 × 512 पिक्सेल में फिर से बनाया जाता है।',
   saveLogo: 'लोगो सहेजें',
 
-  teamTitle: 'टीम',
-  teamSummary:
-    'टीम का हर व्यक्ति यह पेज देखता है और इसमें सब कुछ बदल सकता है। साइन इन करते समय लोग ये नाम देखते हैं।',
-  registeredTheApp: 'ऐप इन्होंने रजिस्टर किया',
-  addPerson: 'किसी को जोड़ें',
-  addPersonHint: 'उनका username, नामांकन संख्या या ईमेल पता। उन्हें मेल मिलेगा।',
-  addToTeam: 'टीम में जोड़ें',
-  leave: 'छोड़ें',
-  remove: 'हटाएँ',
-  theTeam: 'टीम',
-  fromTheTeam: (name) => `${name} को टीम से`,
-
   historyTitle: 'इतिहास',
   historySummary: 'आपकी टीम और समीक्षकों के लिए हमेशा रखा जाता है।',
   earlier: (count) => `${count} और पुराने`,

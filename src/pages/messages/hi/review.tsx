@@ -62,6 +62,8 @@ export const review: typeof english = {
     'team-of-one': 'टीम में एक ही व्यक्ति',
     'no-reasons': (count) => `नहीं बताता कि ${count} जानकारियाँ किसलिए चाहिए`,
     'attestation-overdue': 'टीम ने पुष्टि नहीं की कि यह अब भी उपयोग में है',
+    'no-owner': 'इसका कोई स्वामी अब यहाँ नहीं है',
+    'owner-leaves': 'इसके आख़िरी स्वामी जल्द जा रहे हैं',
   },
 
   select: (app) => `${app} चुनें`,
