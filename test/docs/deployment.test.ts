@@ -92,21 +92,52 @@ describe('the files in deploy/', () => {
   it('agree on the port', () => {
     const { port } = configOf({});
     expect(containerfile).toContain(`EXPOSE ${port}\n`);
-    expect(caddyfile).toContain(`reverse_proxy omniport:${port} `);
+    expect(caddyfile).toContain(`dynamic a omniport ${port} {`);
     expect(deployment).toContain(`containerPort: ${port}\n`);
     expect(deployment).toMatch(new RegExp(`name: PORT\n +value: '${port}'`, 'u'));
   });
 
   it('ask for the health that the server tells', () => {
     const routes = read('src/http/app.ts');
-    const asked = [containerfile, caddyfile, deployment].flatMap((text) =>
+    const asked = [containerfile, deployment].flatMap((text) =>
       [...text.matchAll(/\/(?:healthz|readyz)\b/gu)].map(([address]) => address),
     );
-    expect(asked.length).toBe(5);
+    expect(asked.length).toBe(4);
     expect(asked.filter((address) => !routes.includes(`'${address}'`))).toEqual([]);
     expect(deployment).toMatch(/readinessProbe:\n +httpGet: \{ path: \/readyz/u);
     // A database that is away is no reason to start a server again.
     expect(deployment).toMatch(/livenessProbe:\n +httpGet: \{ path: \/healthz/u);
+  });
+
+  it('leave out of the image only what the build bundles', () => {
+    const removed = /^ && rm -r (?<paths>.*)$/mu
+      .exec(containerfile)!
+      .groups!['paths']!.split(' ')
+      .map((folder) => folder.replace('node_modules/', ''));
+    const kept = between(read('scripts/build.mjs'), 'const external = [', '];')
+      .matchAll(/'(?<name>[^']+)'/gu)
+      .map(({ groups }) => groups!['name']!.replace('/*', ''))
+      .toArray();
+    expect(removed.length).toBeGreaterThan(3);
+    expect(kept.length).toBeGreaterThan(3);
+    expect(removed.filter((name) => kept.includes(name))).toEqual([]);
+    const { dependencies } = JSON.parse(read('package.json')) as { dependencies: object };
+    const declared = Object.keys(dependencies);
+    const isDeclared = (name: string): boolean =>
+      declared.some((one) => one === name || one.startsWith(`${name}/`));
+    expect(removed.filter((name) => !isDeclared(name))).toEqual([]);
+  });
+
+  it('let through what people upload, and name one address', () => {
+    const routes = read('src/http/routes/people-import.tsx');
+    const largest = /const LARGEST_IMPORT = (?<size>[\d_]+);/u.exec(routes)!.groups!['size']!;
+    const allowed = /proxy-body-size: (?<size>\d+)m/u.exec(values)!.groups!['size']!;
+    const frame = 64 * 1024;
+    expect(Number(allowed) * 1024 * 1024).toBeGreaterThan(
+      Number(largest.replaceAll('_', '')) + frame,
+    );
+    const host = /^ {2}host: (?<host>.*)$/mu.exec(values)!.groups!['host']!;
+    expect(ofChart['ISSUER']).toBe(`https://${host}`);
   });
 
   it('run what the build makes, as somebody without rights, on a file system that is not written to', () => {
