@@ -61,8 +61,9 @@ describe('entering the password again', () => {
 describe('changing the password', () => {
   it('keeps this browser signed in and ends every other session', async () => {
     const browser = { address, userAgent: 'Firefox' };
-    const here = await startSession(account, browser, campus.deps);
-    const elsewhere = await startSession(account, browser, campus.deps);
+    const found = await campus.storage.findAccountWithPassword(account.id);
+    const here = (await startSession(found!, browser, campus.deps))!;
+    const elsewhere = (await startSession(found!, browser, campus.deps))!;
     const keepSession = (await findSignedIn(here, campus.deps))!.session.number;
     const change = {
       account,

@@ -14,9 +14,14 @@ beforeAll(async () => {
 });
 afterAll(async () => campus.close());
 
+async function start(from = browser): Promise<string> {
+  const secret = await startSession({ account, passwordHash: null }, from, campus.deps);
+  return secret!;
+}
+
 describe('a session', () => {
   it('is found by its secret until it expires', async () => {
-    const secret = await startSession(account, browser, campus.deps);
+    const secret = await start();
     expect((await findSignedIn(secret, campus.deps))?.account.id).toBe(account.id);
     campus.advance(14 * 24 * 3600 - 1);
     expect(await findSignedIn(secret, campus.deps)).toBeDefined();
@@ -25,16 +30,13 @@ describe('a session', () => {
   });
 
   it('has a secret of 256 bits, another one each time', async () => {
-    const secrets = await Promise.all([
-      startSession(account, browser, campus.deps),
-      startSession(account, browser, campus.deps),
-    ]);
+    const secrets = await Promise.all([start(), start()]);
     expect(new Set(secrets).size).toBe(2);
     for (const secret of secrets) expect(Buffer.from(secret, 'base64url')).toHaveLength(32);
   });
 
   it('is over after signing out, and signing out again is no error', async () => {
-    const secret = await startSession(account, browser, campus.deps);
+    const secret = await start();
     await signOut(secret, campus.deps);
     expect(await findSignedIn(secret, campus.deps)).toBeUndefined();
     await expect(signOut(secret, campus.deps)).resolves.toBeUndefined();
@@ -42,7 +44,7 @@ describe('a session', () => {
 
   it('remembers the browser by 300 printable characters', async () => {
     const userAgent = `Evil\u001B[31m\u202E${'x'.repeat(400)}`;
-    const secret = await startSession(account, { ...browser, userAgent }, campus.deps);
+    const secret = await start({ ...browser, userAgent });
     const found = await findSignedIn(secret, campus.deps);
     expect(found?.session.userAgent).toBe(`Evil[31m${'x'.repeat(292)}`);
     expect(found?.session.network).toBe('2001:db8::/64');

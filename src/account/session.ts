@@ -1,4 +1,4 @@
-import type { Account } from '../domain/account.ts';
+import type { Account, AccountWithPassword } from '../domain/account.ts';
 import { addSeconds, type Instant } from '../domain/clock.ts';
 import type { Random } from '../domain/random.ts';
 import type { HashSecret } from '../domain/secret-hash.ts';
@@ -41,23 +41,26 @@ interface StartSessionDependencies {
 
 /**
  * Starts a session with a new secret, so that one planted before the sign-in is worth nothing.
- * @returns the secret for the cookie, which is kept nowhere here
+ * @param account with the password that was verified
+ * @returns the secret for the cookie, which is kept nowhere here; undefined when that is not the password any more
  */
 export async function startSession(
-  account: Account,
+  { account, passwordHash }: AccountWithPassword,
   browser: Browser,
   deps: StartSessionDependencies,
-): Promise<string> {
+): Promise<string | undefined> {
   const { storage, now, random, hashSecret, lifetimes } = deps;
   const sessionSecret = newSecret(random);
-  await storage.startSession({
+  const outcome = await storage.startSession({
     hash: hashSecret(sessionSecret),
     accountId: account.id,
+    passwordHash,
     createdAt: now,
     expiresAt: addSeconds(now, lifetimes.session),
     userAgent: printable(browser.userAgent),
     network: networkOf(browser.address),
   });
+  if (outcome === 'changed-meanwhile') return undefined;
   if (browser.sessionSecret !== undefined) await signOut(browser.sessionSecret, deps);
   return sessionSecret;
 }

@@ -86,6 +86,57 @@ describe('signing in', () => {
   });
 });
 
+describe('a password that is replaced while somebody signs in', () => {
+  /** Storage in which somebody else is faster, just before the first session is started. */
+  function beforeStarting(meanwhile: () => Promise<void>): TestCampus['deps'] {
+    const { startSession } = campus.storage;
+    let isFirst = true;
+    const storage = {
+      ...campus.storage,
+      async startSession(session: Parameters<typeof startSession>[0]) {
+        if (isFirst) await meanwhile();
+        isFirst = false;
+        return startSession(session);
+      },
+    };
+    return { ...campus.deps, now: campus.deps.now, storage };
+  }
+
+  it('opens nothing any more', async () => {
+    const { id } = await campus.welcome({ username: 'changing', passwordHash });
+    const other = await hashPassword('another one altogether', campus.deps.random);
+    const deps = beforeStarting(async () =>
+      campus.storage.changePassword({ accountId: id, passwordHash: other, keepSession: null }),
+    );
+    const browser = { address: '203.0.113.7', userAgent: 'Firefox' };
+    const outcome = await signIn({ identifier: 'changing', password: PASSWORD, ...browser }, deps);
+    expect(outcome).toEqual({ type: 'wrong-credentials' });
+    expect(await campus.storage.listSessions(id, campus.deps.now)).toEqual([]);
+  });
+
+  it('opens when only a better hash of it was stored, by another sign-in', async () => {
+    const { id } = await campus.welcome({ username: 'rehashed', passwordHash });
+    const better = await hashPassword(PASSWORD, campus.deps.random);
+    const deps = beforeStarting(async () =>
+      campus.storage.rehashPassword(id, passwordHash, better),
+    );
+    const browser = { address: '203.0.113.7', userAgent: 'Firefox' };
+    const outcome = await signIn({ identifier: 'rehashed', password: PASSWORD, ...browser }, deps);
+    expect(outcome.type).toBe('signed-in');
+    expect(await campus.storage.listSessions(id, campus.deps.now)).toHaveLength(1);
+  });
+
+  it('signs in all who come at once with a hash that is to be replaced', async () => {
+    const django = 'pbkdf2_sha256$1000$seasalt$eYabVcpW+bk8N+qyvNZXMz+Y7Om35b3OjWNhT2F6lj8=';
+    const account = await campus.welcome({ username: 'everywhere', passwordHash: django });
+    const outcomes = await Promise.all(
+      Array.from({ length: 5 }, async () => attempt('everywhere', 'correct horse 1')),
+    );
+    expect(outcomes.map(({ type }) => type)).toEqual(Array.from({ length: 5 }, () => 'signed-in'));
+    expect(await campus.storage.listSessions(account.id, campus.deps.now)).toHaveLength(5);
+  });
+});
+
 describe('a refusal does not tell why', () => {
   it.each([
     ['an unknown identifier', 'nobody-here', PASSWORD],

@@ -1,4 +1,4 @@
-import type { Account } from '../domain/account.ts';
+import type { Account, AccountWithPassword } from '../domain/account.ts';
 import type { Instant } from '../domain/clock.ts';
 import type { KnownBrowser } from '../domain/notification.ts';
 import type { Random } from '../domain/random.ts';
@@ -17,6 +17,7 @@ export interface SignInDependencies {
   readonly storage: Pick<
     Storage,
     | 'findAccountBySignInIdentifier'
+    | 'findAccountWithPassword'
     | 'countAttempt'
     | 'forgiveAttempts'
     | 'takeBackAttempt'
@@ -65,24 +66,51 @@ export async function signIn(
   });
   if (permission.type === 'throttled') return permission;
 
-  const passwordHash = found?.account.isActive === true ? found.passwordHash : null;
-  const { matches, needsRehash } = await verifyPassword(attempt.password, passwordHash);
-  if (!matches || found === undefined || passwordHash === null) {
-    return { type: 'wrong-credentials' };
-  }
-
-  const { account } = found;
-  if (needsRehash) {
-    const replacement = await hashPassword(attempt.password, deps.random);
-    await storage.rehashPassword(account.id, passwordHash, replacement);
-  }
-  const [sessionSecret, seen] = await Promise.all([
-    startSession(account, attempt, deps),
+  const entered = await enter(attempt, found, deps);
+  if (entered === undefined) return { type: 'wrong-credentials' };
+  const { account, sessionSecret } = entered;
+  const [seen] = await Promise.all([
     storage.noteBrowser(account.id, knownBrowser(attempt), deps.now),
     storage.forgiveAttempts([counted.target.key]),
     storage.takeBackAttempt([counted.network.key]),
   ]);
   return { type: 'signed-in', sessionSecret, account, isNewBrowser: seen === 'new' };
+}
+
+/**
+ * Starts a session of whoever is meant, if it is their password: undefined if not. A password that fits and is replaced
+ * before the session starts is looked at once more, as another sign-in may only have stored a better hash of it.
+ */
+async function enter(
+  attempt: Browser & { readonly password: string },
+  found: AccountWithPassword | undefined,
+  deps: SignInDependencies,
+): Promise<{ readonly account: Account; readonly sessionSecret: string } | undefined> {
+  let meant = found;
+  for (const isLastLook of [false, true]) {
+    const verified = await verify(attempt.password, meant, deps);
+    if (verified === undefined) return undefined;
+    const sessionSecret = await startSession(verified, attempt, deps);
+    const { account } = verified;
+    if (sessionSecret !== undefined) return { account, sessionSecret };
+    if (!isLastLook) meant = await deps.storage.findAccountWithPassword(account.id);
+  }
+  return undefined;
+}
+
+/** The account with the password as it is stored from now on; undefined when it is not theirs. */
+async function verify(
+  password: string,
+  found: AccountWithPassword | undefined,
+  { storage, random }: SignInDependencies,
+): Promise<AccountWithPassword | undefined> {
+  const passwordHash = found?.account.isActive === true ? found.passwordHash : null;
+  const { matches, needsRehash } = await verifyPassword(password, passwordHash);
+  if (!matches || found === undefined || passwordHash === null) return undefined;
+  if (!needsRehash) return found;
+  const replacement = await hashPassword(password, random);
+  await storage.rehashPassword(found.account.id, passwordHash, replacement);
+  return { ...found, passwordHash: replacement };
 }
 
 /** Without versions, which change every few weeks. */

@@ -16,9 +16,17 @@ export interface Session {
 }
 
 export interface SessionStore {
+  /**
+   * Starts a session, if the account is still active and has the password that was verified: in one atomic unit, so
+   * that none that the old password opens outlives a new one.
+   */
   startSession(
-    session: Omit<Session, 'number' | 'lastSeenAt'> & { readonly hash: SecretHash },
-  ): Promise<void>;
+    session: Omit<Session, 'number' | 'lastSeenAt'> & {
+      readonly hash: SecretHash;
+      /** As it was stored when it was verified; null: the account had none. */
+      readonly passwordHash: PasswordHash | null;
+    },
+  ): Promise<'started' | 'changed-meanwhile'>;
   /** The live session and its active account; undefined when unknown, ended, expired at `at`, or the account is deactivated. Notes `lastSeenAt` at most once a minute. */
   findSession(
     hash: SecretHash,

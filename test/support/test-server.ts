@@ -189,9 +189,11 @@ export async function storePeople(
 async function enter(browser: Browser, account: Account, deps: AppDependencies): Promise<void> {
   const secret = Buffer.from(deps.random(32)).toString('base64url');
   const now = deps.clock();
+  const found = await deps.storage.findAccountWithPassword(account.id);
   await deps.storage.startSession({
     hash: deps.hashSecret(secret),
     accountId: account.id,
+    passwordHash: found?.passwordHash ?? null,
     createdAt: now,
     expiresAt: (now + deps.lifetimes.session * 1000) as typeof now,
     userAgent: 'Test browser',

@@ -71,6 +71,7 @@ export async function storeCampus(storage: Storage, scale: Scale): Promise<Campu
     await storage.startSession({
       hash: hashSecret(sessionSecret(number)),
       accountId: numbers.accounts[number] ?? 0,
+      passwordHash,
       createdAt: at,
       expiresAt: addSeconds(at, LIFETIMES.session),
       userAgent: 'benchmark',

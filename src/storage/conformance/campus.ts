@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { AccountId, Profile, ProfileRecord, SignInIdentifier } from '../../domain/account.ts';
+import type {
+  AccountId,
+  PasswordHash,
+  Profile,
+  ProfileRecord,
+  SignInIdentifier,
+} from '../../domain/account.ts';
 import { EVERY_AUDIT_EVENT } from '../../domain/audit-event.ts';
 import type { NewClientSecret } from '../../domain/client-secret.ts';
 import type { NewAuthorization, NewTokenPair } from '../../domain/authorization.ts';
@@ -251,11 +257,12 @@ export function sealed(text: string): Uint8Array {
 export function newSession(
   accountId: AccountId,
   secret: string,
-  changes: Partial<Session> = {},
+  changes: Partial<Session> & { readonly passwordHash?: PasswordHash } = {},
 ): Parameters<Storage['startSession']>[0] {
   return {
     hash: hash(secret),
     accountId,
+    passwordHash: null,
     createdAt: NOW,
     expiresAt: at(3600),
     userAgent: 'Mozilla/5.0',

@@ -12,8 +12,12 @@ async function passwordOf(storage: Storage, id: AccountId) {
 /** Starts sessions with these secrets, and answers their numbers. */
 async function startSessions(storage: Storage, id: AccountId, secrets: readonly string[]) {
   const numbers: number[] = [];
+  const account = await storage.findAccountWithPassword(id);
   for (const secret of secrets) {
-    await storage.startSession(newSession(id, secret));
+    await storage.startSession({
+      ...newSession(id, secret),
+      passwordHash: account!.passwordHash,
+    });
     const found = await storage.findSession(hash(secret), NOW);
     numbers.push(found!.session.number);
   }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { AccountId } from '../../domain/account.ts';
+import type { Storage } from '../../domain/storage.ts';
 import { addPerson, at, atOnce, hash, newSession, NOW } from './campus.ts';
 import type { Given } from './storage-under-test.ts';
 
@@ -30,6 +32,50 @@ export function sessionConformance(given: Given): void {
       expect(await storage.findSession(hash('s'), at(3600))).toBeUndefined();
       await addPerson(storage, '1', { isActive: false });
       expect(await storage.findSession(hash('s'), NOW)).toBeUndefined();
+    });
+
+    it('starts with the password of the moment only, of an active account', async () => {
+      const { storage } = given();
+      const id = await addPerson(storage, '1', { passwordHash: 'old' });
+      const start = async (secret: string, passwordHash?: string): Promise<string> =>
+        storage.startSession({
+          ...newSession(id, secret),
+          ...(passwordHash !== undefined && { passwordHash }),
+        });
+      expect(await start('first', 'old')).toBe('started');
+      await storage.changePassword({ accountId: id, passwordHash: 'new', keepSession: null });
+      expect(await start('with the old one', 'old')).toBe('changed-meanwhile');
+      expect(await start('with none')).toBe('changed-meanwhile');
+      expect(await storage.findSession(hash('with the old one'), NOW)).toBeUndefined();
+      expect(await start('with the new one', 'new')).toBe('started');
+      await addPerson(storage, '1', { isActive: false });
+      expect(await start('deactivated', 'new')).toBe('changed-meanwhile');
+      expect(await storage.listSessions(id, NOW)).toHaveLength(1);
+    });
+
+    it('that an old password opens never outlives a new one, however many race', async () => {
+      const { storage, reopen } = given();
+      const other = await reopen();
+      const ids = await atOnce(20, async (index) =>
+        addPerson(storage, `${index}`, { passwordHash: 'old' }),
+      );
+      const change = async (on: Storage, accountId: AccountId): Promise<void> =>
+        on.changePassword({ accountId, passwordHash: 'new', keepSession: null });
+      await Promise.all(
+        ids.flatMap((id, index) => {
+          const start = async (on: Storage, name: string): Promise<string> =>
+            on.startSession({ ...newSession(id, `${name} of ${index}`), passwordHash: 'old' });
+          return [
+            start(storage, 'first'),
+            start(other, 'second'),
+            change(index % 2 === 0 ? storage : other, id),
+            start(storage, 'third'),
+            start(other, 'fourth'),
+          ];
+        }),
+      );
+      for (const id of ids) expect(await storage.listSessions(id, NOW)).toEqual([]);
+      await other.close();
     });
 
     it('is noted as seen at most once a minute', async () => {

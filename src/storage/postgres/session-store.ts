@@ -1,4 +1,4 @@
-import type { AccountId } from '../../domain/account.ts';
+import type { AccountId, PasswordHash } from '../../domain/account.ts';
 import type { Instant } from '../../domain/clock.ts';
 import type { SecretHash } from '../../domain/secret-hash.ts';
 import type { SessionStore } from '../../domain/session.ts';
@@ -16,11 +16,18 @@ export function sessionStore({ prepare }: HotPath): {
   readonly store: SessionStore;
   readonly notes: CoalescedNotes;
 } {
-  const start = prepare<never, [SecretHash, AccountId, Instant, Instant, string, string]>(
+  // FOR SHARE: of a new password and a session, whichever is second sees the first.
+  const start = prepare<
+    never,
+    [SecretHash, Instant, Instant, string, string, AccountId, PasswordHash | null]
+  >(
     'start-session',
     `INSERT INTO session
        (hash, account_id, created_at, last_seen_at, expires_at, user_agent, network)
-     VALUES ($1, $2, $3, $3, $4, $5, $6)`,
+     SELECT $1, id, $2, $2, $3, $4, $5 FROM account
+     WHERE id = $6 AND password_hash IS NOT DISTINCT FROM $7
+       AND environment = 'live' AND is_active = 1
+     FOR SHARE`,
   );
   const byHash = prepare<SessionRow & AccountRow, [SecretHash, Instant]>(
     'find-session',
@@ -60,8 +67,18 @@ export function sessionStore({ prepare }: HotPath): {
   });
 
   const store: SessionStore = {
-    async startSession({ hash, accountId, createdAt, expiresAt, userAgent, network }) {
-      await start.run(hash, accountId, createdAt, expiresAt, userAgent, network);
+    async startSession({ hash, createdAt, expiresAt, userAgent, network, ...by }) {
+      const { accountId, passwordHash } = by;
+      const started = await start.run(
+        hash,
+        createdAt,
+        expiresAt,
+        userAgent,
+        network,
+        accountId,
+        passwordHash,
+      );
+      return started === 0 ? 'changed-meanwhile' : 'started';
     },
 
     async findSession(hash, at) {

@@ -127,7 +127,7 @@ export async function recordClientEntry(
 }
 
 /** What the log calls a client. */
-export async function clientSubject(
+async function clientSubject(
   transaction: Transaction<Schema>,
   number: ClientNumber,
 ): Promise<AuditSubject> {

@@ -1,4 +1,4 @@
-import type { AccountId } from '../../domain/account.ts';
+import type { AccountId, PasswordHash } from '../../domain/account.ts';
 import type { Instant } from '../../domain/clock.ts';
 import type { SecretHash } from '../../domain/secret-hash.ts';
 import type { SessionStore } from '../../domain/session.ts';
@@ -17,11 +17,15 @@ export function sessionStore({ reader, writer, write }: HotPath): {
   readonly store: SessionStore;
   readonly notes: CoalescedNotes;
 } {
-  const start = prepare<never, [SecretHash, AccountId, Instant, Instant, Instant, string, string]>(
+  const start = prepare<
+    never,
+    [SecretHash, Instant, Instant, string, string, AccountId, PasswordHash | null]
+  >(
     writer,
     `INSERT INTO session
        (hash, account_id, created_at, last_seen_at, expires_at, user_agent, network)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+     SELECT ?1, id, ?2, ?2, ?3, ?4, ?5 FROM account
+     WHERE id = ?6 AND password_hash IS ?7 AND environment = 'live' AND is_active = 1`,
   );
   const byHash = prepare<SessionRow & AccountRow, [SecretHash, Instant]>(
     reader,
@@ -55,10 +59,12 @@ export function sessionStore({ reader, writer, write }: HotPath): {
   );
 
   const store: SessionStore = {
-    async startSession({ hash, accountId, createdAt, expiresAt, userAgent, network }) {
-      await write(() =>
-        start.run(hash, accountId, createdAt, createdAt, expiresAt, userAgent, network),
+    async startSession({ hash, createdAt, expiresAt, userAgent, network, ...by }) {
+      const { accountId, passwordHash } = by;
+      const started = await write(() =>
+        start.run(hash, createdAt, expiresAt, userAgent, network, accountId, passwordHash),
       );
+      return started === 0 ? 'changed-meanwhile' : 'started';
     },
 
     async findSession(hash, at) {
