@@ -4,6 +4,7 @@ import type { ClientAnswer, ClientEndpoint, HeaderList } from './client-endpoint
 import type { AppDependencies } from './dependencies.ts';
 import { type FormEntry, parseFormEntries } from './form-body.ts';
 import { refuseLargeBody } from './oauth-response.ts';
+import { patientStorage } from './patient-storage.ts';
 import { logRequest, requestIds, senderAddress } from './request-context.ts';
 import { securityHeaderList } from './security-headers.ts';
 import { clientFailure } from './unexpected-error.ts';
@@ -48,7 +49,7 @@ export function clientListener(deps: AppDependencies) {
           socket: incoming.socket.remoteAddress,
         }),
         readForm: async () => readForm(incoming),
-        deps,
+        deps: { ...deps, storage: patientStorage(deps.storage) },
         requestId,
         now,
       });

@@ -28,6 +28,7 @@ export function clientConfig(url: string, patience: Patience): ClientConfig {
 /**
  * What holds on every connection, whatever the server's own settings. Sent as a statement, because a pooler in
  * between may refuse it as a parameter of the connection.
+ * A standby is refused, as what cannot be written to (SQLSTATE 25006): it may be behind, and accept what was revoked.
  */
 export function sessionSettings({ lock, statement }: Patience): string {
   return `
@@ -38,7 +39,12 @@ export function sessionSettings({ lock, statement }: Patience): string {
     SET bytea_output = 'hex';
     -- What was answered survives a crash; stricter settings stay.
     SELECT set_config('synchronous_commit', 'on', false)
-      WHERE current_setting('synchronous_commit') = 'off'`;
+      WHERE current_setting('synchronous_commit') = 'off';
+    DO $$ BEGIN
+      IF pg_is_in_recovery() THEN
+        RAISE 'The server is a standby that was not promoted yet.' USING ERRCODE = '25006';
+      END IF;
+    END $$`;
 }
 
 /**
