@@ -1,5 +1,7 @@
+import type { ClientRole } from '../domain/client-role.ts';
 import type { TypedRegistration } from '../portal/registration-form.ts';
 import type { TypedClaim } from '../portal/requested-claims.ts';
+import { DEMO_USERNAMES } from './people.ts';
 
 export interface DemoApp {
   /** As its developer typed it into the form. */
@@ -8,12 +10,27 @@ export interface DemoApp {
   readonly registeredDaysAgo: number;
   /** What the maintainer said when approving it; null: it waits for review. */
   readonly approval: string | null;
+  /** Who is in its team beside its developer. */
+  readonly team: readonly DemoMember[];
+  /** Addresses that were invited and did not answer yet. */
+  readonly invited: readonly { readonly address: string; readonly role: ClientRole }[];
+}
+
+export interface DemoMember {
+  readonly username: string;
+  readonly role: ClientRole;
+  readonly isSuccessor: boolean;
 }
 
 /** One app that works and one that waits, so that the dashboard and the review desk have something to show. */
 export const DEMO_APPS: readonly DemoApp[] = [
   {
     registeredDaysAgo: 12,
+    team: [
+      { username: DEMO_USERNAMES.formerMaintainer, role: 'developer', isSuccessor: true },
+      { username: DEMO_USERNAMES.staff, role: 'viewer', isSuccessor: false },
+    ],
+    invited: [{ address: 'mess.committee@students.example', role: 'developer' }],
     approval:
       'The menu depends on the residence, and nothing beyond name and picture is asked for besides.',
     registration: {
@@ -43,6 +60,8 @@ export const DEMO_APPS: readonly DemoApp[] = [
   },
   {
     registeredDaysAgo: 2,
+    team: [],
+    invited: [],
     approval: null,
     registration: {
       name: 'Ride Together',

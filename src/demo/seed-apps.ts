@@ -1,7 +1,8 @@
 import type { ClaimCatalogue } from '../domain/claim.ts';
 import type { AccountId } from '../domain/account.ts';
+import type { ClientNumber, TeamAction } from '../domain/client.ts';
 import { addSeconds, type Instant } from '../domain/clock.ts';
-import type { Random } from '../domain/random.ts';
+import { type Random, randomAlphanumeric } from '../domain/random.ts';
 import type { HashSecret } from '../domain/secret-hash.ts';
 import type { Storage } from '../domain/storage.ts';
 import { registerClient } from '../portal/register-client.ts';
@@ -19,6 +20,9 @@ interface SeedAppsDependencies {
     | 'findClientForReview'
     | 'recordReviewDecision'
     | 'recordFirstVote'
+    | 'addTeamMember'
+    | 'nameSuccessor'
+    | 'inviteMember'
   >;
   readonly now: Instant;
   readonly random: Random;
@@ -40,10 +44,11 @@ export async function seedDemoApps(deps: SeedAppsDependencies): Promise<void> {
 }
 
 async function seedApp(
-  { registration, registeredDaysAgo, approval }: DemoApp,
+  app: DemoApp,
   { developer, reviewer }: { readonly developer: AccountId; readonly reviewer: AccountId },
   deps: SeedAppsDependencies,
 ): Promise<void> {
+  const { registration, registeredDaysAgo, approval } = app;
   const parsed = parseRegistration(registration, deps.catalogue);
   if (parsed.type === 'invalid') {
     throw new Error(`The demo app ${registration.name} breaks the rules of the portal.`);
@@ -53,16 +58,40 @@ async function seedApp(
     { ...parsed.value, createdBy: developer, asDraft: false },
     { ...deps, now: registeredAt, autoApprovedClaims: [] },
   );
-  if (registered.type === 'name-taken' || approval === null) return;
+  if (registered.type === 'name-taken') return;
   const { number } = registered;
+  if (approval !== null) {
+    await approve(
+      { number, reviewer, message: approval },
+      addSeconds(registeredAt, DAY_IN_SECONDS),
+      deps,
+    );
+  }
+  const at = addSeconds(registeredAt, 2 * DAY_IN_SECONDS);
+  await seedTeam(app, { number, actor: developer, at }, deps);
+}
+
+async function approve(
+  {
+    number,
+    reviewer,
+    message,
+  }: {
+    readonly number: ClientNumber;
+    readonly reviewer: AccountId;
+    readonly message: string;
+  },
+  at: Instant,
+  deps: SeedAppsDependencies,
+): Promise<void> {
   const dossier = await deps.storage.findClientForReview(number);
-  if (dossier === undefined) throw new Error(`The demo app ${registration.name} is gone.`);
+  if (dossier === undefined) throw new Error(`The demo app ${number} is gone.`);
   const decided = await decideOnClient(
     {
       number,
       reviewer,
       type: 'approved',
-      message: approval,
+      message,
       seen: dossier.client,
       declined: [],
       checklist: [],
@@ -70,14 +99,34 @@ async function seedApp(
     {
       storage: deps.storage,
       fourEyes: false,
-      now: addSeconds(registeredAt, DAY_IN_SECONDS),
+      now: at,
       // Nobody waits for this news.
       sendMail: () => undefined,
       issuer: deps.institution.issuer,
     },
   );
   if (decided.type !== 'recorded') {
-    throw new Error(`The demo app ${registration.name} could not be approved: ${decided.type}.`);
+    throw new Error(`The demo app ${number} could not be approved: ${decided.type}.`);
+  }
+}
+
+async function seedTeam(
+  { team, invited }: DemoApp,
+  action: TeamAction,
+  deps: SeedAppsDependencies,
+): Promise<void> {
+  const { storage, random, hashSecret, now } = deps;
+  for (const { username, role, isSuccessor } of team) {
+    const member = await accountId(username, deps);
+    await storage.addTeamMember(action, member, role);
+    if (isSuccessor) await storage.nameSuccessor(action, member);
+  }
+  for (const { address, role } of invited) {
+    // Nobody gets this mail, so nobody needs its link.
+    const hash = hashSecret(randomAlphanumeric(random, 40));
+    const expiresAt = addSeconds(now, 5 * DAY_IN_SECONDS);
+    const sent = { address, role, invitee: null, hash, expiresAt };
+    await storage.inviteMember({ ...action, at: addSeconds(now, -2 * DAY_IN_SECONDS) }, sent);
   }
 }
 

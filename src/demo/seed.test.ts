@@ -177,12 +177,31 @@ describe('seeding apps', () => {
     expect(clients.map(({ client }) => client.createdBy)).toEqual([developer?.id, developer?.id]);
   });
 
-  it('leaves a history: registered, then approved by the maintainer', async () => {
+  it('have a team of all roles, a successor, and an invitation that is open', async () => {
+    await seedDemoPeople(deps());
+    await seedDemoApps(deps());
+    const [, approved] = await storage.listClientsForReview();
+    const { number, createdBy } = approved!.client;
+    const team = await storage.listTeam(number);
+    expect(team.map(({ username, role, isSuccessor }) => [username, role, isSuccessor])).toEqual([
+      [DEMO_USERNAMES.developer, 'owner', false],
+      [DEMO_USERNAMES.formerMaintainer, 'developer', true],
+      [DEMO_USERNAMES.staff, 'viewer', false],
+    ]);
+    const [invitation] = await storage.listInvitations(number, createdBy);
+    expect(invitation?.expiresAt).toBeGreaterThan(deps().now);
+  });
+
+  it('leaves a history: registered, then approved by the maintainer, then the team grew', async () => {
     await seedDemoPeople(deps());
     await seedDemoApps(deps());
     const [, approved] = await storage.listClientsForReview();
     const dossier = await storage.findClientForReview(approved?.client.number ?? 0);
     expect(dossier?.history.map(({ type, actorName }) => [type, actorName])).toEqual([
+      ['invitation-sent', 'Kabir Singh'],
+      ['member-added', 'Kabir Singh'],
+      ['successor-named', 'Kabir Singh'],
+      ['member-added', 'Kabir Singh'],
       ['approved', 'Ananya Iyer'],
       ['registered', 'Kabir Singh'],
     ]);

@@ -52,13 +52,13 @@ import {
   showForgotPassword,
   showResetPassword,
 } from './routes/password-reset.tsx';
+import { makePlaygroundSecret, sendStep } from './routes/playground-steps.ts';
 import {
   makeAuthorization,
-  makePlaygroundSecret,
-  sendStep,
   showCallback,
   showPlayground,
-} from './routes/playground.tsx';
+  startAgain,
+} from './routes/playground.ts';
 import {
   changeAppLogo,
   changeDetails,
@@ -196,16 +196,17 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnvironment> {
   app.get('/developer/:number', showOwnApp);
   app.get('/developer/:number/activity', showAppActivity);
   app.get('/developer/:number/integrate', showIntegration);
-  app.get('/developer/:number/playground', showPlayground);
-  app.get('/developer/:number/playground/callback', showCallback);
-  app.post('/developer/:number/playground/authorize', makeAuthorization);
-  app.post('/developer/:number/playground/secret', makePlaygroundSecret);
-  app.post('/developer/:number/playground/:step', sendStep);
   const changing = membersWho({ may: 'change' });
   const reviewing = membersWho({ may: 'review' });
   const holdingSecrets = membersWho({ may: 'secrets' });
   const owning = membersWho({ may: 'team' });
   const ending = membersWho({ may: 'end' });
+  app.get('/developer/:number/playground', showPlayground);
+  app.get('/developer/:number/playground/callback', showCallback);
+  app.get('/developer/:number/playground/:step', startAgain);
+  app.post('/developer/:number/playground/authorize', makeAuthorization);
+  app.post('/developer/:number/playground/secret', holdingSecrets, makePlaygroundSecret);
+  app.post('/developer/:number/playground/:step', sendStep);
   app.post('/developer/:number/details', changing, changeDetails);
   app.post('/developer/:number/redirect-uris', changing, changeUris);
   app.post('/developer/:number/data-points', changing, changeDataPoints);

@@ -1,5 +1,6 @@
 import { displayName } from '../../domain/account.ts';
 import { isOpen } from '../../domain/client-lifecycle.ts';
+import { mayDo } from '../../domain/client-role.ts';
 import type { Client, TeamAction } from '../../domain/client.ts';
 import { PlaygroundClosedPage } from '../../pages/playground/playground-closed-page.tsx';
 import { PlaygroundPage } from '../../pages/playground/playground-page.tsx';
@@ -44,7 +45,7 @@ export async function inPlayground(
   return use({
     action,
     client,
-    mayMakeSecret: member !== undefined,
+    mayMakeSecret: member !== undefined && mayDo(member.role, 'secrets'),
     party: { clientId: client.sandboxClientId, issuer: institution.issuer },
   });
 }
@@ -57,7 +58,7 @@ function closedBecause(
   return sandboxIsOn ? undefined : 'sandbox-off';
 }
 
-function playgroundPath(number: Client['number']): LocalPath {
+export function playgroundPath(number: Client['number']): LocalPath {
   return localPath`/developer/${number}/playground`;
 }
 
@@ -65,6 +66,20 @@ function playgroundPath(number: Client['number']): LocalPath {
 export function emptyRun({ party, client }: Playground): PlaygroundRun {
   const redirectUri = playgroundCallback(party.issuer, client.number);
   return { ...readRun(() => ''), redirect_uri: redirectUri };
+}
+
+/** The first form, as it is offered. */
+export function firstAuthorization(
+  c: AppContext,
+  run: PlaygroundRun,
+): NonNullable<PlaygroundPageProps['authorization']> {
+  return {
+    redirect_uri: run.redirect_uri,
+    state: Buffer.from(c.var.deps.random(12)).toString('base64url'),
+    pkce: true,
+    response_type: 'code',
+    login_hint: '',
+  };
 }
 
 /** What is on the page besides what follows from the app. */
