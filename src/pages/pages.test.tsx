@@ -13,6 +13,8 @@ import { FeedPage } from './feed-page.tsx';
 import { ForgotPasswordPage } from './forgot-password-page.tsx';
 import { HomePage } from './home-page.tsx';
 import { ASSET_NAMES, type PageFrame } from './page-frame.ts';
+import { PlaygroundPage } from './playground/playground-page.tsx';
+import type { PlaygroundPageProps } from './playground/playground-view.ts';
 import { ResetPasswordPage } from './reset-password-page.tsx';
 import { ResubmitPage } from './resubmit-page.tsx';
 import { SignInPage } from './sign-in-page.tsx';
@@ -70,7 +72,74 @@ const NOTIFIED: readonly NotificationContent[] = [
   { type: 'data-exported', network: hostile },
 ];
 
+const playground: PlaygroundPageProps = {
+  frame,
+  app: { number: 7, name: hostile, isPublic: false },
+  clientId: hostile,
+  callback: 'https://auth.example/developer/7/playground/callback',
+  ownRedirectUris: [hostile, 'https://app.example/'],
+  people: [{ username: hostile, name: hostile }],
+  codeSeconds: 60,
+  retrySeconds: 10,
+  mayMakeSecret: true,
+  present: 'authorize',
+  run: {
+    redirect_uri: hostile,
+    code: hostile,
+    code_verifier: hostile,
+    client_secret: '',
+    access_token: '',
+    refresh_token: '',
+    spent_refresh_token: '',
+  },
+  authorization: {
+    redirect_uri: hostile,
+    state: hostile,
+    pkce: true,
+    response_type: hostile,
+    login_hint: hostile,
+  },
+  exchange: {
+    step: 'authorize',
+    request: hostile,
+    response: null,
+    meaning: 'authorize',
+    reason: null,
+    samples: [{ language: 'Go', code: hostile }],
+  },
+  openAt: `/oauth/authorise?state=${hostile}`,
+  madeSecret: null,
+  secretProblem: { code: 'wrong-password' },
+  problem: null,
+};
+
 const pages: Readonly<Record<string, JSX.Element>> = {
+  playground: <PlaygroundPage {...playground} />,
+  'playground with tokens': (
+    <PlaygroundPage
+      {...playground}
+      present="user-data"
+      run={{
+        ...playground.run,
+        client_secret: hostile,
+        access_token: hostile,
+        refresh_token: hostile,
+        spent_refresh_token: hostile,
+      }}
+      authorization={null}
+      exchange={{
+        step: 'user-data',
+        request: hostile,
+        response: hostile,
+        meaning: 'failed',
+        reason: 'token-expired',
+        samples: [{ language: 'Go', code: hostile }],
+      }}
+      openAt={null}
+      madeSecret={hostile}
+      problem={{ step: 'user-data', field: 'access_token', code: 'foreign-token' }}
+    />
+  ),
   'sign in': (
     <SignInPage
       frame={signedOut}

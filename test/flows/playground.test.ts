@@ -308,6 +308,29 @@ describe('a secret for the playground', () => {
     );
   });
 
+  it('is for those who may add secrets; a viewer brings one along', async () => {
+    const client = await seedClient(server);
+    const { developer, faculty } = server.people;
+    const action = { number: client.number, actor: developer.id, at: server.clock.read() };
+    await server.storage.addTeamMember(action, faculty.id, 'viewer');
+    const viewer = await server.browser('faculty');
+    const back = await walkToCode(viewer, client);
+    expect(back.text).toContain('Ask a developer or an owner of the team');
+    const tokens = await take(viewer, back, {
+      button: 'Exchange the code',
+      fill: [SECRET_FIELD, client.sandbox.client_secret],
+    });
+    expect(bodyOf(tokens)).toHaveProperty('access_token');
+    const forged = {
+      ...back.form({ button: 'Exchange the code' }).tamper('password', PASSWORD).press(),
+      action: pathOf(client, '/secret'),
+    };
+    const refused = await viewer.submit(back, forged);
+    expect(refused.status).toBe(403);
+    expect(refused.text).not.toContain('omniportsandbox');
+    expect(await secretsOf(client)).toEqual([]);
+  });
+
   it('is one too many after five', async () => {
     const client = await seedClient(server);
     const browser = await server.browser('developer');
@@ -364,6 +387,26 @@ describe('the playground', () => {
       expect((await browser.submit(page, { ...submission, action })).status).toBe(404);
     },
   );
+
+  it('starts again where an answer is asked for again, and in another language', async () => {
+    const client = await seedClient(server);
+    const browser = await server.browser('developer');
+    for (const step of [
+      'authorize',
+      'token',
+      'user-data',
+      'refresh',
+      'replay',
+      'revoke',
+      'secret',
+    ]) {
+      const page = await browser.visit(pathOf(client, `/${step}`));
+      expect(page.url.pathname).toBe(pathOf(client));
+    }
+    expect((await browser.visit(pathOf(client, '/nonsense'))).status).toBe(404);
+    const stranger = await server.browser('stranger');
+    expect((await stranger.visit(pathOf(client, '/token'))).status).toBe(404);
+  });
 
   it('is closed for a suspended app, and says what to do', async () => {
     const client = await seedClient(server);

@@ -1,125 +1,22 @@
 import { confirmOwnPassword } from '../../account/own-password.ts';
 import type { FailureReason } from '../../domain/failure-reason.ts';
 import type { PlaygroundPageProps } from '../../pages/playground/playground-view.ts';
-import { codeChallengeOf, newCodeVerifier } from '../../playground/code-verifier.ts';
 import { type PlaygroundRun, readRun, withTokens } from '../../playground/run.ts';
-import {
-  authorizationRequest,
-  clientRequest,
-  type ClientStep,
-} from '../../playground/wire-request.ts';
-import { requestText, responseText } from '../../playground/wire-text.ts';
+import { clientRequest, type ClientStep } from '../../playground/wire-request.ts';
 import { addPlaygroundSecret } from '../../portal/add-playground-secret.ts';
 import { claimedEnvironment } from '../../protocol/client-secret.ts';
 import type { AppContext } from '../environment.ts';
-import { ownPath } from '../own-path.ts';
 import { askOwnEndpoint, type WireAnswer } from '../own-endpoints.ts';
 import { notFound } from '../page-response.tsx';
-import { beginTrip, readTrip } from '../playground-trip.ts';
 import { clientAddress } from '../request-context.ts';
 import {
   emptyRun,
   exchangeView,
+  firstAuthorization,
   inPlayground,
   type Playground,
   showPlaygroundPage,
 } from './playground-view.tsx';
-
-/** GET /developer/:number/playground */
-export async function showPlayground(c: AppContext): Promise<Response> {
-  return inPlayground(c, async (playground) => {
-    const run = emptyRun(playground);
-    return showPlaygroundPage(c, playground, {
-      present: 'authorize',
-      run,
-      authorization: firstAuthorization(c, run),
-    });
-  });
-}
-
-function firstAuthorization(
-  c: AppContext,
-  run: PlaygroundRun,
-): NonNullable<PlaygroundPageProps['authorization']> {
-  return {
-    redirect_uri: run.redirect_uri,
-    state: Buffer.from(c.var.deps.random(12)).toString('base64url'),
-    pkce: true,
-    response_type: 'code',
-    login_hint: '',
-  };
-}
-
-/** POST /developer/:number/playground/authorize: makes the request; the browser goes there by a link of the page. */
-export async function makeAuthorization(c: AppContext): Promise<Response> {
-  return inPlayground(c, async (playground) => {
-    const { form, deps } = c.var;
-    const authorization = {
-      redirect_uri: form.text('redirect_uri').trim(),
-      state: form.text('state'),
-      pkce: form.text('pkce') === 'yes',
-      response_type: form.text('response_type').trim(),
-      login_hint: form.text('login_hint').trim(),
-    };
-    const codeVerifier = authorization.pkce ? newCodeVerifier(deps.random) : '';
-    const challenge = authorization.pkce ? codeChallengeOf(codeVerifier) : '';
-    const request = authorizationRequest(
-      { ...authorization, code_challenge: challenge },
-      playground.party,
-    );
-    beginTrip(c, playground.action.number, { codeVerifier, state: authorization.state });
-    const run = readRun((name) => form.text(name));
-    return showPlaygroundPage(c, playground, {
-      present: 'authorize',
-      run: { ...run, redirect_uri: authorization.redirect_uri, code_verifier: codeVerifier },
-      authorization,
-      openAt: request.target,
-      exchange: {
-        ...exchangeView(playground, request, null),
-        step: 'authorize',
-        meaning: 'authorize',
-        reason: null,
-      },
-    });
-  });
-}
-
-/** GET /developer/:number/playground/callback: the redirect URI that the sandbox of this app has here (ADR 0015). */
-export async function showCallback(c: AppContext): Promise<Response> {
-  return inPlayground(c, async (playground) => {
-    const query = new URL(c.req.url).searchParams;
-    const code = query.get('code') ?? '';
-    const trip = readTrip(c, playground.action.number);
-    const target = ownPath(c);
-    const { issuer } = playground.party;
-    const headers = [['Host', new URL(issuer).host]] as const;
-    const arrival = { method: 'GET', target, headers, body: '', parameters: [] } as const;
-    const location = [['Location', issuer + target]] as const;
-    return showPlaygroundPage(c, playground, {
-      present: 'redirect',
-      run: { ...emptyRun(playground), code, code_verifier: trip?.codeVerifier ?? '' },
-      exchange: {
-        request: requestText(arrival),
-        response: responseText('302 Found', { headers: location, body: '' }),
-        samples: [],
-        step: 'redirect',
-        meaning: callbackMeaning(code, query.get('error')),
-        reason: null,
-        state:
-          trip === undefined ? 'unknown' : sameState(trip.isOwnState(query.get('state') ?? '')),
-      },
-    });
-  });
-}
-
-function callbackMeaning(code: string, error: string | null) {
-  if (code !== '') return 'code';
-  return error === null ? 'nothing' : 'error';
-}
-
-function sameState(isSame: boolean): 'same' | 'different' {
-  return isSame ? 'same' : 'different';
-}
 
 /** POST /developer/:number/playground/:step: sends the request, and shows both ends of it. */
 export async function sendStep(c: AppContext): Promise<Response> {
@@ -211,7 +108,6 @@ async function outcome(
 /** POST /developer/:number/playground/secret. The new secret is in the answer, and nowhere else. */
 export async function makePlaygroundSecret(c: AppContext): Promise<Response> {
   return inPlayground(c, async (playground) => {
-    if (!playground.mayMakeSecret) return notFound(c);
     const { deps, form, now } = c.var;
     const { action } = playground;
     const sent = readRun((name) => form.text(name));
