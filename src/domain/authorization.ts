@@ -162,16 +162,25 @@ export interface AuthorizationStore {
   }): Promise<'revoked' | 'unknown'>;
 
   /**
-   * Ends authorizations whose refresh token was issued at or before `unusedSince` and never used, and whose access
-   * tokens are all over: nothing but that refresh token is left of them. A bounded number is looked at per call.
+   * Goes through the authorizations, a bounded number per call, so that they do not grow for ever. Of those whose
+   * access tokens are all over it ends
+   * - those whose refresh token was issued at or before `unusedSince` and never used (null: none for that reason);
+   * - those that newer ones superseded: ten or more of the same person and client live on, and this one was not used
+   *   for a month, or for a year if it was ever refreshed.
+   *
+   * It forgets refresh tokens that were spent ninety days ago: their replay is refused then, and ends nothing.
    * @param sweep.after where the last call stopped; null: at the beginning
-   * @returns how many ended, and where to go on; null: that was all
+   * @returns how many ended, how many spent refresh tokens were forgotten, and where to go on; null: that was all
    */
-  endDisusedAuthorizations(sweep: {
-    readonly unusedSince: Instant;
+  sweepAuthorizations(sweep: {
+    readonly unusedSince: Instant | null;
     readonly at: Instant;
     readonly after: AuthorizationId | null;
-  }): Promise<{ readonly ended: number; readonly next: AuthorizationId | null }>;
+  }): Promise<{
+    readonly ended: number;
+    readonly forgotten: number;
+    readonly next: AuthorizationId | null;
+  }>;
 
   /** Ends the authorization, and with it every code and token descended from it, at once. */
   revokeAuthorization(id: AuthorizationId, at: Instant): Promise<void>;

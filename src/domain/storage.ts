@@ -64,7 +64,7 @@ export interface Storage
    * - redeemed codes a day after they expired (until then a replay is recognised);
    * - authorizations a day after they were revoked, or after their code expired unused, with all that descends from them;
    * - what is left of a deleted client;
-   * - what apps did and how much, notifications and known browsers after a year;
+   * - how much apps did, notifications and known browsers after a year; what they did after a year and a month at most;
    * - single requests of apps after a month, and invitations a month after they expired.
    */
   pruneExpired(at: Instant): Promise<number>;

@@ -1,7 +1,7 @@
 import type { Clock } from '../domain/clock.ts';
 import type { Storage } from '../domain/storage.ts';
 import type { LiveSettings } from '../institution/live-settings.ts';
-import { disuseSweep } from './disuse-sweep.ts';
+import { authorizationSweep } from './authorization-sweep.ts';
 import { pruning } from './pruning.ts';
 import { type Rounds, startRounds } from './rounds.ts';
 
@@ -30,7 +30,7 @@ const HOUR = 60 * MINUTE;
 export function startBackgroundWork(deps: BackgroundWorkDependencies): Rounds {
   const { settings, log } = deps;
   const prune = pruning(deps);
-  const sweep = disuseSweep(deps);
+  const sweep = authorizationSweep(deps);
   const rounds = [
     startRounds({
       // Often enough that little piles up.

@@ -16,7 +16,7 @@ import { clientTeamConformance } from './client-team.ts';
 import { clientConformance } from './client.ts';
 import { connectedClientConformance } from './connected-client.ts';
 import { consentConformance } from './consent.ts';
-import { disusedAuthorizationConformance } from './disused-authorization.ts';
+import { authorizationSweepConformance } from './authorization-sweep.ts';
 import { durabilityConformance } from './durability.ts';
 import { environmentConformance } from './environment.ts';
 import { importConformance } from './import.ts';
@@ -79,7 +79,7 @@ export function storageConformance(
       clientAuditConformance,
       peopleConformance,
       pruningConformance,
-      disusedAuthorizationConformance,
+      authorizationSweepConformance,
       durabilityConformance,
     ]) {
       conformance(given);

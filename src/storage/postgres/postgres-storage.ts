@@ -5,6 +5,7 @@ import { clientActivityStore } from '../relational/client-activity-store.ts';
 import type { RelationalDatabase } from '../relational/relational-database.ts';
 import { relationalStores } from '../relational/relational-stores.ts';
 import { accessTokenStore } from './access-token-store.ts';
+import { activityPartitions } from './activity-partitions.ts';
 import { appActivityNotes } from './app-activity-notes.ts';
 import { attemptStore } from './attempt-store.ts';
 import { authorizationCodeStore } from './authorization-code-store.ts';
@@ -56,6 +57,8 @@ export async function openPostgresStorage({
     isUniqueViolation,
     isConflict,
   };
+  const relational = relationalStores(database);
+  const partitions = activityPartitions(hotPath);
   const activity = appActivityNotes(hotPath);
   const clientActivity = clientActivityStore(database);
   const clients = clientStore(hotPath);
@@ -69,7 +72,10 @@ export async function openPostgresStorage({
 
   return guardedStorage(
     {
-      ...relationalStores(database),
+      ...relational,
+      async pruneExpired(at) {
+        return (await partitions.tend(at)) + (await relational.pruneExpired(at));
+      },
       ...sessions.store,
       ...attemptStore(hotPath),
       ...clients.store,

@@ -178,10 +178,13 @@ async function tableShapes(client: Client): Promise<readonly TableShape[]> {
   const columns = await client.query<ColumnRow>(`
     SELECT c.relname AS "table", a.attname AS name, format_type(a.atttypid, NULL) AS type,
       NOT a.attnotnull AS nullable, a.attidentity <> '' AS counted,
-      array_position(i.indkey::int2[], a.attnum) AS place
+      -- By what a table is partitioned is in its key only because PostgreSQL wants it there.
+      CASE WHEN a.attnum <> ALL (coalesce(p.partattrs::int2[], '{}'))
+        THEN array_position(i.indkey::int2[], a.attnum) END AS place
     FROM pg_class AS c
     JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
     LEFT JOIN pg_index AS i ON i.indrelid = c.oid AND i.indisprimary
+    LEFT JOIN pg_partitioned_table AS p ON p.partrelid = c.oid
     WHERE c.relnamespace = current_schema()::regnamespace
       AND c.relkind IN ('r', 'p') AND NOT c.relispartition
     ORDER BY c.relname, a.attname COLLATE "C"`);

@@ -18,7 +18,7 @@ import { clientSecretStore } from './client-secret-store.ts';
 import { clientTeamStore } from './client-team-store.ts';
 import { connectedClientStore } from './connected-client-store.ts';
 import { consentStore } from './consent-store.ts';
-import { disusedAuthorizationStore } from './disused-authorization-store.ts';
+import { authorizationSweepStore } from './authorization-sweep-store.ts';
 import { expiryStore } from './expiry-store.ts';
 import { installationStore } from './installation-store.ts';
 import { knownBrowserStore } from './known-browser-store.ts';
@@ -66,6 +66,6 @@ export function relationalStores(
     ...auditStore(database),
     ...peopleStore(database),
     ...expiryStore(database),
-    ...disusedAuthorizationStore(database),
+    ...authorizationSweepStore(database),
   };
 }

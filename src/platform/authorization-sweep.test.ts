@@ -2,43 +2,49 @@ import { describe, expect, it } from 'vitest';
 
 import { addSeconds, instant } from '../domain/clock.ts';
 import type { Storage } from '../domain/storage.ts';
-import { disuseSweep } from './disuse-sweep.ts';
+import { authorizationSweep } from './authorization-sweep.ts';
 
 const NOW = instant(Date.UTC(2026, 10, 24, 7, 30));
-type Sweep = Parameters<Storage['endDisusedAuthorizations']>[0];
+type Sweep = Parameters<Storage['sweepAuthorizations']>[0];
 
 function sweeping(
   unused: () => number | null,
-  answer: (call: number) => { readonly ended: number; readonly next: number | null },
+  answer: (call: number) => {
+    readonly ended: number;
+    readonly forgotten?: number;
+    readonly next: number | null;
+  },
 ) {
   const calls: Sweep[] = [];
   const lines: unknown[] = [];
   const storage = {
-    endDisusedAuthorizations: async (sweep: Sweep) => {
+    sweepAuthorizations: async (sweep: Sweep) => {
       calls.push(sweep);
       await Promise.resolve();
-      return answer(calls.length);
+      return { forgotten: 0, ...answer(calls.length) };
     },
   };
   const log = { info: (fields: unknown): unknown => lines.push(fields) };
-  const sweep = disuseSweep({ storage, clock: () => NOW, refreshTokenUnused: unused, log });
+  const sweep = authorizationSweep({ storage, clock: () => NOW, refreshTokenUnused: unused, log });
   const stopping = new AbortController();
   return { calls, lines, stopping, round: async () => sweep(stopping.signal) };
 }
 
 describe('access that apps do not use', () => {
-  it('is left alone while refresh tokens never expire, and ended from when they do', async () => {
+  it('ends as soon as the institution says how long refresh tokens may go unused', async () => {
     let unused: number | null = null;
     const { calls, lines, round } = sweeping(
       () => unused,
-      () => ({ ended: 3, next: null }),
+      () => ({ ended: 3, forgotten: 5, next: null }),
     );
     await round();
-    expect(calls).toEqual([]);
     unused = 86_400;
     await round();
-    expect(calls).toEqual([{ unusedSince: addSeconds(NOW, -86_400), at: NOW, after: null }]);
-    expect(lines).toEqual([{ ended: 3 }]);
+    expect(calls).toEqual([
+      { unusedSince: null, at: NOW, after: null },
+      { unusedSince: addSeconds(NOW, -86_400), at: NOW, after: null },
+    ]);
+    expect(lines).toEqual([{ ended: 3 }, { forgotten: 5 }, { ended: 3 }, { forgotten: 5 }]);
   });
 
   it('is looked for a part at a time, going on where it stopped', async () => {
