@@ -30,7 +30,7 @@ export const DEMO_APPS: readonly DemoApp[] = [
       { username: DEMO_USERNAMES.formerMaintainer, role: 'developer', isSuccessor: true },
       { username: DEMO_USERNAMES.staff, role: 'viewer', isSuccessor: false },
     ],
-    invited: [{ address: 'mess.committee@students.example', role: 'developer' }],
+    invited: [{ address: 'mess@students.example', role: 'developer' }],
     approval:
       'The menu depends on the residence, and nothing beyond name and picture is asked for besides.',
     registration: {
