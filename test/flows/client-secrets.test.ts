@@ -93,7 +93,7 @@ describe('changing a client secret', () => {
     const later = await dashboard();
     expect(later.body).not.toContain(secret);
     expect(later.text).toContain(`omniportsecret…${secret.slice(-4)}`);
-    expect(added.headers['cache-control']).toBe('no-store');
+    expect(added.headers['cache-control']).toBe('no-store, no-transform');
   });
 
   it('needs the password again, to add and to revoke', async () => {

@@ -40,7 +40,8 @@ async function openOnSqlite(): Promise<TestDatabase> {
   const storage = await openSqliteStorage({ path: file });
 
   function use<Answer>(question: (database: DatabaseSync) => Answer): Answer {
-    const database = new DatabaseSync(file);
+    // The product may be writing; its own connections wait as well.
+    const database = new DatabaseSync(file, { timeout: 60_000 });
     try {
       return question(database);
     } finally {
