@@ -38,21 +38,45 @@ export function releasedClaims(
   profile: Profile,
   about: { readonly catalogue: ClaimCatalogue; readonly today: string },
 ): readonly ReleasedCategory[] {
-  const known = [...new Set(claims)]
-    .map((code) => about.catalogue.byCode.get(code))
-    .filter((claim) => claim !== undefined);
   // Without a person there are no records to speak of (wire contract §1.4).
   const shown = hasPerson(profile) ? profile : NOBODY;
-  return about.catalogue.categories
+  return orderedClaims(claims, about.catalogue).map(({ category, claims: ordered }) => ({
+    category,
+    hasRecord: shown.records[category.code] !== undefined,
+    claims: ordered.map((claim) => released(claim, shown, about.today)),
+  }));
+}
+
+/** The claims of a category that are asked for, as they are answered. */
+type OrderedCategory = Pick<ReleasedCategory, 'category'> & {
+  readonly claims: readonly ClaimDefinition[];
+};
+
+/** What was worked out last for a list: few lists are asked for again and again. */
+const lastOrdered = new WeakMap<
+  readonly ClaimCode[],
+  { readonly catalogue: ClaimCatalogue; readonly ordered: readonly OrderedCategory[] }
+>();
+
+function orderedClaims(
+  claims: readonly ClaimCode[],
+  catalogue: ClaimCatalogue,
+): readonly OrderedCategory[] {
+  const last = lastOrdered.get(claims);
+  if (last?.catalogue === catalogue) return last.ordered;
+  const known = [...new Set(claims)]
+    .map((code) => catalogue.byCode.get(code))
+    .filter((claim) => claim !== undefined);
+  const ordered = catalogue.categories
     .map((category) => ({
       category,
-      hasRecord: shown.records[category.code] !== undefined,
       claims: known
         .filter((claim) => claim.category === category.code)
-        .toSorted((one, other) => responseRank(one.type) - responseRank(other.type))
-        .map((claim) => released(claim, shown, about.today)),
+        .toSorted((one, other) => responseRank(one.type) - responseRank(other.type)),
     }))
     .filter((category) => category.claims.length > 0);
+  lastOrdered.set(claims, { catalogue, ordered });
+  return ordered;
 }
 
 const NOBODY: Profile = { records: {}, roles: [], customRoles: [] };

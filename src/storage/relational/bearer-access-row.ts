@@ -2,7 +2,6 @@ import type { AuthorizationId, BearerAccess } from '../../domain/authorization.t
 import type { ClientStatus } from '../../domain/client-lifecycle.ts';
 import type { ClientNumber } from '../../domain/client.ts';
 import type { Instant } from '../../domain/clock.ts';
-import { grantable } from '../../domain/environment.ts';
 import {
   ACCOUNT_COLUMNS,
   accountFromRow,
@@ -19,14 +18,15 @@ export interface BearerAccessRow extends AccountRow {
   readonly granted_claims: JsonText;
   readonly client_number: ClientNumber;
   readonly status: ClientStatus;
-  readonly approved_claims: JsonText;
-  readonly requested_claims: JsonText;
+  readonly grantable_claims: JsonText;
 }
 
 /** The columns of a `BearerAccessRow`. */
 export const BEARER_ACCESS_COLUMNS = `authorization_id, expires_at, scope, granted_claims,
-  client.number AS client_number, client.status, client.approved_claims,
-  client.requested_claims,
+  client.number AS client_number, client.status,
+  CASE "authorization".environment
+    WHEN 'live' THEN client.approved_claims ELSE client.requested_claims
+  END AS grantable_claims,
   ${ACCOUNT_COLUMNS.join(', ')}`;
 
 export function bearerAccessFromRow(row: BearerAccessRow): BearerAccess {
@@ -39,12 +39,7 @@ export function bearerAccessFromRow(row: BearerAccessRow): BearerAccess {
       number: row.client_number,
       environment: row.environment,
       status: row.status,
-      grantableClaims: claimsFromText(
-        grantable(row.environment, {
-          approved: row.approved_claims,
-          requested: row.requested_claims,
-        }),
-      ),
+      grantableClaims: claimsFromText(row.grantable_claims),
     },
     account: row.environment === 'live' ? accountFromRow(row) : syntheticPersonFromRow(row),
   };

@@ -19,26 +19,38 @@ import type { StoredSettings } from '../../domain/settings.ts';
 /** JSON of a domain type, as text. Only this storage writes it, so reading it back trusts it. */
 export type JsonText = string;
 
-export function profileFromText(text: JsonText): Profile {
-  return JSON.parse(text) as Profile;
-}
-
-/** As many apps as ask for different claims share their lists; above that, all are forgotten and read anew. */
-const MOST_CLAIM_LISTS = 1000;
-const claimLists = new Map<JsonText, readonly ClaimCode[]>();
-
 /**
- * Lists are few (one for each set of claims an app ever asked for) and read with every token,
- * so that each is parsed once and shared, frozen.
+ * Reads texts that are asked for again and again, each once: what they say is shared, and nobody changes it. The text
+ * itself is the key, so that what is answered is never older than the row it came from.
+ * @param most texts to remember; above that, all are forgotten and read anew
  */
-export function claimsFromText(text: JsonText): readonly ClaimCode[] {
-  const known = claimLists.get(text);
-  if (known !== undefined) return known;
-  const claims = Object.freeze(JSON.parse(text) as readonly ClaimCode[]);
-  if (claimLists.size >= MOST_CLAIM_LISTS) claimLists.clear();
-  claimLists.set(text, claims);
-  return claims;
+function sharing<Value extends object>(
+  read: (text: JsonText) => Value,
+  most: number,
+): (text: JsonText) => Value {
+  const known = new Map<JsonText, Value>();
+  return (text) => {
+    const shared = known.get(text);
+    if (shared !== undefined) return shared;
+    const value = Object.freeze(read(text));
+    if (known.size >= most) known.clear();
+    known.set(text, value);
+    return value;
+  };
 }
+
+/** As many people as read their data in a few minutes of a busy campus; a few kilobytes each. */
+const MOST_PROFILES = 2000;
+/** As many apps as ask for different claims, have other redirect URIs, or other secrets. */
+const MOST_OF_APPS = 1000;
+
+export const profileFromText = sharing((text) => JSON.parse(text) as Profile, MOST_PROFILES);
+
+/** Lists are few: one for each set of claims an app ever asked for. */
+export const claimsFromText = sharing(
+  (text) => JSON.parse(text) as readonly ClaimCode[],
+  MOST_OF_APPS,
+);
 
 export function requestedClaimsFromText(text: JsonText): readonly RequestedClaim[] {
   return JSON.parse(text) as readonly RequestedClaim[];
@@ -63,23 +75,25 @@ export function sentParametersFromText(text: JsonText): readonly SentParameter[]
   return JSON.parse(text) as readonly SentParameter[];
 }
 
-export function redirectUrisFromText(text: JsonText): Client['redirectUris'] {
-  return JSON.parse(text) as Client['redirectUris'];
-}
+export const redirectUrisFromText = sharing(
+  (text) => JSON.parse(text) as Client['redirectUris'],
+  MOST_OF_APPS,
+);
 
 /** Of `[id, hash in hexadecimal, expires_at]` each. */
-export function acceptedSecretsFromText(text: JsonText): readonly AcceptedSecret[] {
+export const acceptedSecretsFromText = sharing((text): readonly AcceptedSecret[] => {
   const rows = JSON.parse(text) as readonly (readonly [number, string, Instant | null])[];
   return rows.map(([id, hash, expiresAt]) => ({
     id,
     hash: Uint8Array.fromHex(hash) as SecretHash,
     expiresAt,
   }));
-}
+}, MOST_OF_APPS);
 
-export function scopeFromText(text: JsonText): readonly ScopeValue[] {
-  return JSON.parse(text) as readonly ScopeValue[];
-}
+export const scopeFromText = sharing(
+  (text) => JSON.parse(text) as readonly ScopeValue[],
+  MOST_OF_APPS,
+);
 
 /** @throws SyntaxError when somebody else wrote it */
 export function auditDetailsFromText(text: JsonText): AuditEvent['details'] {
