@@ -27,7 +27,8 @@ export interface AppActivity {
 export interface AppActivityStore {
   /**
    * Notes that these claims were served: for `/account`, and the timeline. Returns at once; coalesced and stored
-   * within a second, and on close. What crashes within that second is lost.
+   * within a second, or within half a minute when the same was stored that recently and this only counts further,
+   * and on close. What crashes meanwhile is lost.
    */
   noteDataRead(authorizationId: AuthorizationId, at: Instant, claims: readonly ClaimCode[]): void;
   /** The same for an authorization that was given. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { instant } from '../domain/clock.ts';
 import { type ActivityNote, activityNotes, claimsKey } from './activity-notes.ts';
@@ -52,6 +52,35 @@ describe('notes of what apps do', () => {
     await expect.poll(() => stored.length, { timeout: 5000 }).toBe(1);
     await notes.flush();
     expect(stored).toHaveLength(1);
+  });
+
+  it('that only count further are stored within half a minute, and none twice', async () => {
+    vi.useFakeTimers();
+    try {
+      const { stored, notes } = kept();
+      notes.note(read(['a']), instant(5));
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(stored.flat()).toEqual([expect.objectContaining({ count: 1, lastAt: 5 })]);
+      for (const at of [9, 7]) notes.note(read(['a']), instant(at));
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(stored).toHaveLength(1);
+      await vi.advanceTimersByTimeAsync(29_000);
+      expect(stored.flat().slice(1)).toEqual([
+        expect.objectContaining({ count: 2, firstAt: 7, lastAt: 9 }),
+      ]);
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(stored).toHaveLength(2);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('are written a few at a time, so that no answer waits long', async () => {
+    const { stored, notes } = kept();
+    for (let id = 0; id < 1000; id += 1) notes.note(read(['a'], id), instant(0));
+    await notes.flush();
+    expect(Math.max(...stored.map((some) => some.length))).toBeLessThanOrEqual(200);
+    expect(new Set(stored.flat().map(({ authorizationId }) => authorizationId)).size).toBe(1000);
   });
 
   it('never stop an answer, though storing fails', async () => {
