@@ -115,7 +115,7 @@ describe('group commit', () => {
     database.exec('ROLLBACK');
     giveBack();
     await written;
-    await inTransaction(connection, () => database.exec('INSERT INTO item VALUES (3)'));
+    await inTransaction(connection, async () => database.exec('INSERT INTO item VALUES (3)'));
     expect(items()).toEqual([1, 3]);
   });
 

@@ -8,8 +8,19 @@ export const LARGEST_BATCH = 512;
 export interface GroupCommit {
   /** Queues a synchronous write; resolves to its result once it is durable. */
   readonly write: <Result>(work: () => Result) => Promise<Result>;
+  /** Queues a write of several statements, with promises in between; resolves when it may begin. */
+  readonly takeTurn: () => Promise<Turn>;
   /** Resolves when everything queued so far is answered; nothing is accepted any more. */
   readonly close: () => Promise<void>;
+}
+
+/** The writing connection, within a transaction that others share. Until it ends, nobody else has it. */
+export interface Turn {
+  /**
+   * Lets the next one go on; resolves once what was done is durable.
+   * @param lost why SQLite gave up the whole transaction meanwhile, if it did
+   */
+  readonly end: (lost?: Error) => Promise<void>;
 }
 
 interface QueuedWrite {
@@ -17,7 +28,7 @@ interface QueuedWrite {
    * Does the write; what it returns tells the caller how it went.
    * @throws when the whole transaction is lost
    */
-  readonly attempt: () => () => void;
+  readonly attempt: () => (() => void) | Promise<() => void>;
   readonly reject: (error: unknown) => void;
 }
 
@@ -32,13 +43,24 @@ export function groupCommit(connection: SharedConnection): GroupCommit {
   let draining: Promise<void> | undefined;
   let isClosed = false;
 
+  function enqueue(write: QueuedWrite): void {
+    if (isClosed) throw new Error('The storage is closed.');
+    queue.push(write);
+    draining ??= drain();
+  }
+
   async function commitBatch(): Promise<void> {
     // Taken only once the transaction runs: what is asked for while waiting joins the batch.
     let batch: QueuedWrite[] = [];
     try {
-      const answers = await inTransaction(connection, () => {
+      const answers = await inTransaction(connection, async () => {
         batch = queue.splice(0, LARGEST_BATCH);
-        return batch.map((write) => write.attempt());
+        const given: (() => void)[] = [];
+        for (const write of batch) {
+          const answer = write.attempt();
+          given.push(answer instanceof Promise ? await answer : answer);
+        }
+        return given;
       });
       for (const answer of answers) answer();
     } catch (error) {
@@ -57,11 +79,35 @@ export function groupCommit(connection: SharedConnection): GroupCommit {
 
   return {
     async write(work) {
-      if (isClosed) throw new Error('The storage is closed.');
       return new Promise((resolve, reject) => {
-        queue.push({ attempt: () => attempt(work, { resolve, reject }), reject });
-        draining ??= drain();
+        enqueue({ attempt: () => attempt(work, { resolve, reject }), reject });
       });
+    },
+
+    async takeTurn() {
+      const begun = Promise.withResolvers<Turn>();
+      const durable = Promise.withResolvers<undefined>();
+      // Whoever undid their write does not wait for it.
+      durable.promise.catch(() => undefined);
+      enqueue({
+        async attempt() {
+          const lost = await new Promise<Error | undefined>((ended) => {
+            begun.resolve({
+              async end(why) {
+                ended(why);
+                await durable.promise;
+              },
+            });
+          });
+          if (!connection.database.isTransaction) throw lost ?? new Error('It was rolled back.');
+          return () => durable.resolve(undefined);
+        },
+        reject(error) {
+          begun.reject(error);
+          durable.reject(error);
+        },
+      });
+      return begun.promise;
     },
 
     async close() {

@@ -5,25 +5,19 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Connections, connect } from './connection.ts';
 import { type GroupCommit, groupCommit } from './group-commit.ts';
-import { kyselyOn } from './kysely-dialect.ts';
+import { kyselyReading, kyselyWriting } from './kysely-dialect.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
-import {
-  readingConnection,
-  type SharedConnection,
-  writingConnection,
-} from './shared-connection.ts';
+import { readingConnection, writingConnection } from './shared-connection.ts';
 
 describe('Kysely on a shared connection', () => {
   let folder: string;
   let connections: Connections;
-  let writing: SharedConnection;
   let commits: GroupCommit;
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'omniport-kysely-'));
     connections = await connect(join(folder, 'database'), MIGRATIONS);
-    writing = writingConnection(connections.writer);
-    commits = groupCommit(writing);
+    commits = groupCommit(writingConnection(connections.writer));
   });
   afterEach(async () => {
     connections.close();
@@ -44,7 +38,7 @@ describe('Kysely on a shared connection', () => {
       .map((row) => row['path']);
 
   it('keeps other transactions out of its own, even one that takes its time', async () => {
-    const kysely = kyselyOn(writing);
+    const kysely = kyselyWriting(connections.writer, commits);
     const failing = kysely.transaction().execute(async (transaction) => {
       await transaction.insertInto('media').values(picture('undone')).execute();
       await turn();
@@ -61,7 +55,7 @@ describe('Kysely on a shared connection', () => {
   });
 
   it('reads one and the same state within a transaction, and the newest in the next', async () => {
-    const kysely = kyselyOn(readingConnection(connections.snapshotReader));
+    const kysely = kyselyReading(readingConnection(connections.snapshotReader));
     const count = async (db: Pick<typeof kysely, 'selectFrom'>) => {
       const rows = await db.selectFrom('media').select('path').execute();
       return rows.length;

@@ -28,12 +28,12 @@ export function readingConnection(database: DatabaseSync): SharedConnection {
 /** Runs `work` in a transaction of its own and resolves once its effect is durable. */
 export async function inTransaction<Result>(
   connection: SharedConnection,
-  work: () => Result,
+  work: () => Promise<Result>,
 ): Promise<Result> {
   const giveBack = await connection.borrow();
   try {
     await connection.begin();
-    const result = work();
+    const result = await work();
     connection.database.exec('COMMIT');
     return result;
   } catch (error) {

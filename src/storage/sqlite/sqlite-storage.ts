@@ -11,7 +11,7 @@ import { clientStore } from './client-store.ts';
 import { connect, isUnavailable, isUniqueViolation } from './connection.ts';
 import { groupCommit } from './group-commit.ts';
 import type { HotPath } from './hot-path.ts';
-import { kyselyOn } from './kysely-dialect.ts';
+import { kyselyReading, kyselyWriting } from './kysely-dialect.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
 import { refreshTokenStore } from './refresh-token-store.ts';
 import { revocationStore } from './revocation-store.ts';
@@ -35,8 +35,8 @@ export async function openSqliteStorage({ path }: { readonly path: string }): Pr
     write: commits.write,
   };
   const database: RelationalDatabase = {
-    reading: kyselyOn(reading),
-    writing: kyselyOn(writing),
+    reading: kyselyReading(reading),
+    writing: kyselyWriting(connections.writer, commits),
     isUniqueViolation,
     // There is one writer.
     isConflict: () => false,
