@@ -1,4 +1,5 @@
 import { agreeToApp } from '../../account/agree-to-app.ts';
+import type { ConsentNow } from '../../domain/consent.ts';
 import {
   type AuthorizationRequest,
   displayedReason,
@@ -67,10 +68,12 @@ async function proceed(c: AppContext, answer: ConsentAnswer | null): Promise<Res
       ? (signedIn?.account ?? null)
       : await chosenPerson(parameters, deps);
   const terms = await deps.storage.listGrantableTerms(client.number, client.environment);
-  const consent =
+  const findConsent = async (): Promise<ConsentNow | undefined> =>
     account?.environment === 'live'
-      ? await deps.storage.findConsent(account.id, client.number, now)
+      ? deps.storage.findConsent(account.id, client.number, now)
       : undefined;
+  // An answer stands for itself.
+  const consent = answer === null ? await findConsent() : undefined;
   // What only looks ahead gets no code.
   const remembered =
     c.req.method === 'GET' ? rememberedConsent(client, consent, deps.settings().consent) : null;
@@ -82,7 +85,10 @@ async function proceed(c: AppContext, answer: ConsentAnswer | null): Promise<Res
       return choosePerson(c, request);
     case 'ask-consent':
       noteConsentShown(c, client);
-      return askConsent(c, request, { ...decision, consent });
+      return askConsent(c, request, {
+        ...decision,
+        consent: answer === null ? consent : await findConsent(),
+      });
     case 'go-home':
       noteConsent(c, client, 'denied');
       return seeOther(c, localPath`/`);

@@ -1,11 +1,13 @@
-import type { Transaction, Updateable } from 'kysely';
+import type { Kysely, Transaction, Updateable } from 'kysely';
 import type { ClientStanding } from '../../domain/client-lifecycle.ts';
 import type { ClientRevisionStore, StandingOutcome } from '../../domain/client-revision-store.ts';
 import type { ClientPermission } from '../../domain/client-role.ts';
 import { type ExpectedStanding, plainClaim } from '../../domain/client-revision.ts';
-import type { TeamAction } from '../../domain/client.ts';
+import type { ClientNumber, TeamAction } from '../../domain/client.ts';
 import type { Instant } from '../../domain/clock.ts';
+import type { Environment } from '../../domain/environment.ts';
 import { type ClientEntry, recordClientEntry } from './audit-log.ts';
+import { builtOnce } from './built-once.ts';
 import { recordEvent } from './client-event.ts';
 import { storeRevision } from './client-revisions.ts';
 import { standingColumns, standsAs } from './expected-standing.ts';
@@ -19,34 +21,15 @@ import type { ClientTable, Schema } from './schema.ts';
  * stands as expected: of two steps at once one finds that it does not.
  */
 export function clientRevisionStore(database: RelationalDatabase): ClientRevisionStore {
+  const { reading } = database;
+  const findTerms = {
+    live: builtOnce(({ number }: Named) => termsOf(reading, number, 'live')),
+    sandbox: builtOnce(({ number }: Named) => termsOf(reading, number, 'sandbox')),
+  };
+
   return {
     async listGrantableTerms(number, environment) {
-      const isLive = environment === 'live';
-      const row = await database.reading
-        .selectFrom('client')
-        .innerJoin('client_revision', (join) =>
-          join.onRef('client_revision.client_number', '=', 'client.number').on((revision) =>
-            revision(
-              'client_revision.number',
-              '=',
-              isLive
-                ? revision.ref('client.approved_revision')
-                : // Once a change is withdrawn, what is approved is asked for, in its own words.
-                  revision
-                    .case()
-                    .when('client.revision_state', '=', 'withdrawn')
-                    .then(revision.ref('client.approved_revision'))
-                    .else(revision.ref('client.revision'))
-                    .end(),
-            ),
-          ),
-        )
-        .where('client.number', '=', number)
-        .select([
-          'client_revision.claims',
-          isLive ? 'client.approved_claims as codes' : 'client.requested_claims as codes',
-        ])
-        .executeTakeFirst();
+      const [row] = await findTerms[environment](reading, { number });
       if (row === undefined) return [];
       const terms = requestedClaimsFromText(row.claims);
       return claimsFromText(row.codes).map(
@@ -266,6 +249,39 @@ const EDIT_EVENTS = {
 } as const;
 
 /** Takes a step of the team's, if the client still stands as expected. */
+interface Named {
+  readonly number: ClientNumber;
+}
+
+/** What a client may be granted, in its own words. */
+function termsOf(reading: Kysely<Schema>, number: ClientNumber, environment: Environment) {
+  const isLive = environment === 'live';
+  return reading
+    .selectFrom('client')
+    .innerJoin('client_revision', (join) =>
+      join.onRef('client_revision.client_number', '=', 'client.number').on((revision) =>
+        revision(
+          'client_revision.number',
+          '=',
+          isLive
+            ? revision.ref('client.approved_revision')
+            : // Once a change is withdrawn, what is approved is asked for, in its own words.
+              revision
+                .case()
+                .when('client.revision_state', '=', 'withdrawn')
+                .then(revision.ref('client.approved_revision'))
+                .else(revision.ref('client.revision'))
+                .end(),
+        ),
+      ),
+    )
+    .where('client.number', '=', number)
+    .select([
+      'client_revision.claims',
+      isLive ? 'client.approved_claims as codes' : 'client.requested_claims as codes',
+    ]);
+}
+
 async function step(
   transaction: Transaction<Schema>,
   { number, actor }: TeamAction,

@@ -1,23 +1,38 @@
+import type { AccountId } from '../../domain/account.ts';
+import type { Instant } from '../../domain/clock.ts';
 import {
   DEFAULT_NOTIFICATION_CHOICE,
   type NotificationContent,
   type NotificationStore,
 } from '../../domain/notification.ts';
-import { notificationFromText } from './json-text.ts';
+import { builtOnce } from './built-once.ts';
+import { type JsonText, notificationFromText } from './json-text.ts';
 import { change, type RelationalDatabase } from './relational-database.ts';
 
 type Notifications = Omit<NotificationStore, 'noteBrowser'>;
 
 export function notificationStore(database: RelationalDatabase): Notifications {
   const { reading } = database;
+  const insert = builtOnce((row: NewRow) =>
+    reading.insertInto('notification').values({
+      account_id: row.accountId,
+      at: row.at,
+      read_at: null,
+      type: row.type,
+      content: row.content,
+    }),
+  );
+  const findChoice = builtOnce(({ accountId }: { readonly accountId: AccountId }) =>
+    reading
+      .selectFrom('notification_choice')
+      .where('account_id', '=', accountId)
+      .select(['app_access_mail', 'new_sign_in_mail']),
+  );
+
   return {
     async notify(accountId, content, at) {
-      await change(database, async (transaction) =>
-        transaction
-          .insertInto('notification')
-          .values({ account_id: accountId, at, read_at: null, ...kept(content) })
-          .execute(),
-      );
+      const row = { accountId, at, ...kept(content) };
+      await change(database, async (transaction) => insert(transaction, row));
     },
 
     async notifyPeopleOfApp(clientNumber, content, at) {
@@ -82,11 +97,7 @@ export function notificationStore(database: RelationalDatabase): Notifications {
     },
 
     async findNotificationChoice(accountId) {
-      const row = await reading
-        .selectFrom('notification_choice')
-        .where('account_id', '=', accountId)
-        .select(['app_access_mail', 'new_sign_in_mail'])
-        .executeTakeFirst();
+      const [row] = await findChoice(reading, { accountId });
       if (row === undefined) return DEFAULT_NOTIFICATION_CHOICE;
       return {
         appAccessMail: row.app_access_mail === 1,
@@ -108,6 +119,13 @@ export function notificationStore(database: RelationalDatabase): Notifications {
       );
     },
   };
+}
+
+interface NewRow {
+  readonly accountId: AccountId;
+  readonly at: Instant;
+  readonly type: NotificationContent['type'];
+  readonly content: JsonText;
 }
 
 function kept(content: NotificationContent): {
