@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import type { Clock } from '../domain/clock.ts';
 import { randomAlphanumeric, type Random } from '../domain/random.ts';
@@ -20,8 +20,7 @@ export function fileMail(
     const time = at.toISOString().replaceAll(':', '-');
     const path = join(directory, `${time}-${randomAlphanumeric(random, 6)}.eml`);
     try {
-      await mkdir(directory, { recursive: true, mode: 0o700 });
-      await writeFile(path, format({ ...message, from, at }), { mode: 0o600, flag: 'wx' });
+      await writeNew(path, format({ ...message, from, at }));
       log.info({ path, subject: message.subject }, 'a message was written to a file');
     } catch (error) {
       log.error({ path, error: (error as Error).message }, 'a message could not be written');
@@ -37,6 +36,18 @@ export function fileMail(
       await Promise.all(underWay);
     },
   };
+}
+
+/** Makes the folder when it turns out to be missing, rather than asking for it with each message. */
+async function writeNew(path: string, text: string): Promise<void> {
+  const options = { mode: 0o600, flag: 'wx' } as const;
+  try {
+    await writeFile(path, text, options);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await writeFile(path, text, options);
+  }
 }
 
 /** The text alone, to read in any editor: RFC 5322, with UTF-8 in the header (RFC 6532), so that what stands in the file is what was written. */

@@ -1,8 +1,10 @@
+import { memoize } from 'es-toolkit';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
 import type { AccountId } from '../domain/account.ts';
 import type { ClaimCode, ClaimType } from '../domain/claim.ts';
 import type { Instant } from '../domain/clock.ts';
+import type { Language } from '../domain/language.ts';
 import { AppLogo, Avatar } from './components/avatar.tsx';
 import { Badge } from './components/badge.tsx';
 import { Button, LinkButton } from './components/button.tsx';
@@ -163,19 +165,22 @@ function complaintAbout(app: string, { href }: { readonly href: string }): strin
   return href.startsWith('mailto:') ? `${href}?subject=${encodeURIComponent(app)}` : href;
 }
 
+// Made once: each takes as long as the rest of the page.
+const listFormat = memoize(
+  (language: Language) => new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }),
+);
+const numberFormat = memoize((language: Language) => new Intl.NumberFormat(LOCALES[language]));
+
 function Makers({ frame, client: { team, users }, chooseAgainAt }: ConsentPageProps): JSX.Element {
   const { consent: text, sandbox } = messages(frame.language);
-  const list = new Intl.ListFormat(LOCALES[frame.language], { type: 'conjunction' });
-  const names = list
+  const names = listFormat(frame.language)
     .formatToParts(team)
     .map(({ type, value }) => (type === 'element' ? <bdi>{value}</bdi> : value));
   return (
     <p class="consent-makers">
       {names.length === 0 ? null : <>{text.madeBy(names)} </>}
       {chooseAgainAt === null ? text.reviewedBy(frame.institution) : sandbox.notReviewed}{' '}
-      {users === 0
-        ? null
-        : text.usedBy(new Intl.NumberFormat(LOCALES[frame.language]).format(users))}
+      {users === 0 ? null : text.usedBy(numberFormat(frame.language).format(users))}
     </p>
   );
 }

@@ -1,6 +1,8 @@
+import { memoize } from 'es-toolkit';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
 import type { Instant } from '../../domain/clock.ts';
+import type { Language } from '../../domain/language.ts';
 import { LOCALES } from '../messages/language.ts';
 import { messages } from '../messages/messages.ts';
 import type { PageFrame } from '../page-frame.ts';
@@ -41,7 +43,7 @@ export function relativeTime(at: Instant, { now, timeZone, language }: TimeFrame
   const locale = LOCALES[language];
   const elapsed = now - at;
   if (elapsed < MINUTE) return text.justNow;
-  const ago = new Intl.RelativeTimeFormat(locale);
+  const ago = relativeFormat(language);
   if (elapsed < HOUR) return ago.format(-Math.floor(elapsed / MINUTE), 'minute');
   if (elapsed < DAY) return ago.format(-Math.floor(elapsed / HOUR), 'hour');
   if (elapsed < 30 * DAY) return ago.format(-Math.floor(elapsed / DAY), 'day');
@@ -54,15 +56,25 @@ export function relativeTime(at: Instant, { now, timeZone, language }: TimeFrame
   return text.onDate(date.format(at));
 }
 
+const relativeFormat = memoize(
+  (language: Language) => new Intl.RelativeTimeFormat(LOCALES[language]),
+);
+
 /** `24 Nov 2026, 13:01` in the institution's time zone. */
 function exactTime(at: Instant, { timeZone, language }: TimeFrame): string {
+  return exactFormat(`${language} ${timeZone}`).format(at);
+}
+
+/** Made once for each: a list of twenty times would take longer to write than to look up. */
+const exactFormat = memoize((key: `${Language} ${string}`) => {
+  const [language, timeZone] = key.split(' ') as [Language, string];
   return new Intl.DateTimeFormat(LOCALES[language], {
     timeZone,
     dateStyle: 'medium',
     timeStyle: 'short',
     hourCycle: 'h23',
-  }).format(at);
-}
+  });
+});
 
 /** How long until then: `a minute`, `12 minutes`, `2 hours`. */
 export function waitingTime(
