@@ -13,6 +13,7 @@ import { FeedPage } from './feed-page.tsx';
 import { ForgotPasswordPage } from './forgot-password-page.tsx';
 import { HomePage } from './home-page.tsx';
 import { ASSET_NAMES, type PageFrame } from './page-frame.ts';
+import { InvitationPage } from './portal/invitation-page.tsx';
 import { PlaygroundPage } from './playground/playground-page.tsx';
 import type { PlaygroundPageProps } from './playground/playground-view.ts';
 import { ResetPasswordPage } from './reset-password-page.tsx';
@@ -67,6 +68,7 @@ const NOTIFIED: readonly NotificationContent[] = [
   { type: 'app-allowed', ...aboutApp, claims: ['a.b'] },
   { type: 'access-widened', ...aboutApp, claims: [] },
   { type: 'app-suspended', ...aboutApp },
+  { type: 'team-invitation', ...aboutApp, invitationId: 3, by: hostile },
   { type: 'password-changed', network: hostile },
   { type: 'new-sign-in', network: hostile, userAgent: hostile },
   { type: 'data-exported', network: hostile },
@@ -198,6 +200,21 @@ const pages: Readonly<Record<string, JSX.Element>> = {
       action={`/oauth/authorise?state=${hostile}`}
       accountId={17}
       chooseAgainAt={null}
+    />
+  ),
+  invitation: (
+    <InvitationPage
+      frame={frame}
+      invitation={{
+        app: hostile,
+        address: hostile,
+        role: 'viewer',
+        invitedByName: hostile,
+        expiresAt: now,
+      }}
+      logo={null}
+      personName={hostile}
+      path="/invitations/3"
     />
   ),
   home: <HomePage frame={signedOut} />,
