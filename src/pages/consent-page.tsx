@@ -228,7 +228,7 @@ function SharedData({ frame, categories, person, accountId }: ConsentPageProps):
           <h3 class="consent-category-title">{category.label}</h3>
           <dl class="definitions">
             {category.claims.map((claim) => (
-              <div class="definition">
+              <div class={isOptional(claim) ? 'definition consent-choice' : 'definition'}>
                 {'code' in claim ? (
                   <AskedClaimName claim={claim} text={text} />
                 ) : (
@@ -251,6 +251,10 @@ function SharedData({ frame, categories, person, accountId }: ConsentPageProps):
       ))}
     </>
   );
+}
+
+function isOptional(claim: AskedClaim | { readonly label: string }): boolean {
+  return 'required' in claim && !claim.required;
 }
 
 /** With what is sent back for it: always, or as long as its box is ticked. */

@@ -11,7 +11,7 @@ import { signedInPerson } from '../access.ts';
 import type { AppContext } from '../environment.ts';
 import { pageTexts } from '../language.ts';
 import { localPath } from '../local-path.ts';
-import { pageFrame, seeOther, showError, showPage } from '../page-response.tsx';
+import { pageFrame, seeOther, showError, showPageWithSecret } from '../page-response.tsx';
 import { dashboardPath } from './portal-dashboard-view.tsx';
 
 /** RFC 9110 §15.5.11: it was here, and is gone for good. */
@@ -32,7 +32,8 @@ export async function showInvitation(c: AppContext): Promise<Response> {
       path={localPath`/invitations/${key(c)}`}
     />
   );
-  return showPage(c, page);
+  // Its forms lead to the secret of the link.
+  return showPageWithSecret(c, page);
 }
 
 /** POST /invitations/:key/accept */
