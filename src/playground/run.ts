@@ -26,6 +26,11 @@ export function readRun(field: (name: string) => string): PlaygroundRun {
   ) as PlaygroundRun;
 }
 
+/** Whether anything that it knows opens something. */
+export function isConfidential({ redirect_uri: _public, ...others }: PlaygroundRun): boolean {
+  return Object.values(others).some((value) => value !== '');
+}
+
 /**
  * What the run knows once the token endpoint answered.
  * @param body of an answer with status 200 (RFC 6749 §5.1)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { codeChallengeOf, newCodeVerifier } from './code-verifier.ts';
-import { type PlaygroundRun, readRun, withTokens } from './run.ts';
+import { isConfidential, type PlaygroundRun, readRun, withTokens } from './run.ts';
 import { authorizationRequest, clientRequest } from './wire-request.ts';
 import { requestText, responseText } from './wire-text.ts';
 
@@ -129,6 +129,13 @@ describe('what a run knows', () => {
   it('stays as it is when a lost answer is fetched again', () => {
     const once = withTokens(KNOWN, body);
     expect(withTokens(once, body)).toEqual(once);
+  });
+
+  it('is confidential as soon as it is more than an address', () => {
+    const begun = readRun((name) => (name === 'redirect_uri' ? 'https://app.example/' : ''));
+    expect(isConfidential(begun)).toBe(false);
+    expect(isConfidential({ ...begun, code: 'c' })).toBe(true);
+    expect(isConfidential({ ...begun, code_verifier: 'v' })).toBe(true);
   });
 
   it('is bounded, and free of what a paste brings along', () => {

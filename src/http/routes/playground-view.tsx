@@ -6,7 +6,7 @@ import { PlaygroundClosedPage } from '../../pages/playground/playground-closed-p
 import { PlaygroundPage } from '../../pages/playground/playground-page.tsx';
 import type { PlaygroundPageProps } from '../../pages/playground/playground-view.ts';
 import { codeSamples } from '../../playground/code-samples.ts';
-import { type PlaygroundRun, readRun } from '../../playground/run.ts';
+import { isConfidential, type PlaygroundRun, readRun } from '../../playground/run.ts';
 import type { WireRequest } from '../../playground/wire-request.ts';
 import { requestText, responseText } from '../../playground/wire-text.ts';
 import { playgroundCallback } from '../../protocol/redirect-uri.ts';
@@ -122,7 +122,8 @@ export async function showPlaygroundPage(
     />
   );
   const isRefused = (shown.problem ?? shown.secretProblem ?? null) !== null;
-  return showPageWithSecret(c, page, isRefused ? 422 : 200);
+  const show = isConfidential(shown.run) ? showPageWithSecret : showPage;
+  return show(c, page, isRefused ? 422 : 200);
 }
 
 /** What went over the wire, and the same in code. */
