@@ -1,4 +1,4 @@
-import { instant } from '../../src/domain/clock.ts';
+import { addSeconds, type Instant } from '../../src/domain/clock.ts';
 import type { AccountId } from '../../src/domain/account.ts';
 import type { Storage } from '../../src/domain/storage.ts';
 import { hashSecret } from '../../src/protocol/secret-hash.ts';
@@ -6,7 +6,6 @@ import {
   addPerson,
   addPersonWithClient,
   newSession,
-  NOW,
 } from '../../src/storage/conformance/campus.ts';
 
 /** The app that all load goes through. */
@@ -26,11 +25,8 @@ export interface Person {
   readonly sessionSecret: string;
 }
 
-/** Long after these tests, whatever the clock says. */
-const LATER = instant(NOW + 1e12);
-
-/** Stores an approved app, and people who are signed in. */
-export async function storeCampus(storage: Storage): Promise<readonly Person[]> {
+/** Stores an approved app, and people who are signed in for two weeks. */
+export async function storeCampus(storage: Storage, now: Instant): Promise<readonly Person[]> {
   await addPersonWithClient(storage);
   const usernames = Array.from({ length: 12 }, (_, index) => `221140${10 + index}`);
   return Promise.all(
@@ -41,7 +37,8 @@ export async function storeCampus(storage: Storage): Promise<readonly Person[]> 
       await storage.startSession({
         ...newSession(id, sessionSecret),
         hash,
-        expiresAt: LATER,
+        createdAt: now,
+        expiresAt: addSeconds(now, 14 * 24 * 3600),
       });
       return { id, username, sessionSecret };
     }),

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it, vi } from 'vitest';
 
 import { createDatabase, type PostgresServer, startPostgres } from '../support/postgres.ts';
@@ -18,14 +17,14 @@ it(`kill -9 of PostgreSQL in full load, ${KILLS} times in a row, loses nothing, 
   for (let kill = 1; kill <= KILLS; kill += 1) {
     const load = installation.load({ apps: 24, random });
     const refused = ledger.counts.unavailable;
-    await pause(200 + random.below(600));
+    await load.answered(50 + random.below(300));
     await postgres.kill();
     await vi.waitFor(() => expect(ledger.counts.unavailable).toBeGreaterThan(refused + 10), {
       timeout: 60_000,
     });
     await startAgain(postgres);
     await installation.ready();
-    await pause(200);
+    await load.answered(50);
     await load.stop();
     await installation.check();
     const where = `seed ${random.seed}, kill ${kill}`;

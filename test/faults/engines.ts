@@ -10,6 +10,8 @@ import type { Environment } from '../platform/programs.ts';
 export interface Database {
   /** How a server is pointed to it. */
   readonly settings: Environment;
+  /** A folder of its own, for whatever a test puts there. */
+  readonly folder: string;
   /** A file of SQLite, or the address of a PostgreSQL database, for `openStorage`. */
   readonly address: string;
   /** Rows that are half of something, and what the engine itself finds wrong. Nobody has it open meanwhile. */
@@ -46,6 +48,7 @@ export function sqliteIn(folder: string): Database {
   const address = path.join(folder, 'data/omniport.sqlite');
   return {
     settings: { DATA_DIR: path.join(folder, 'data') },
+    folder,
     address,
     async damage() {
       const database = new DatabaseSync(address);
@@ -66,6 +69,7 @@ export async function postgresAt(address: string): Promise<Database> {
   const folder = await newFolder();
   return {
     settings: { DATABASE_URL: address, DATA_DIR: path.join(folder, 'data') },
+    folder,
     address,
     damage: async () => queryPostgres(address, HALF_OF_SOMETHING),
     remove: async () => rm(folder, { recursive: true, force: true }),

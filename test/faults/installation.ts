@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 
+import { instant } from '../../src/domain/clock.ts';
 import { openStorage } from '../storage/open-storage.ts';
 import { type Environment, type RunningServer, startServer } from '../platform/programs.ts';
 import { type Person, storeCampus } from './campus.ts';
@@ -32,7 +33,7 @@ const LIFETIMES = { AUTHORIZATION_CODE_SECONDS: '600', REFRESH_RETRY_SECONDS: '6
 
 export async function install(database: Database, more: Environment = {}): Promise<Installation> {
   const storage = await openStorage(database.address);
-  const people = await storeCampus(storage);
+  const people = await storeCampus(storage, instant(Date.now()));
   await storage.close();
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Storage } from '../../src/domain/storage.ts';
 import { requestListener } from '../../src/http/request-listener.ts';
@@ -22,7 +21,7 @@ let people: readonly Person[];
 let listening: Server;
 beforeEach(async () => {
   server = await startTestServer();
-  people = await storeCampus(server.storage);
+  people = await storeCampus(server.storage, server.clock.read());
 });
 afterEach(async () => {
   listening.close();
@@ -39,7 +38,7 @@ async function violationsWith(defect: Partial<Storage>): Promise<readonly string
   const origin = `http://127.0.0.1:${(listening.address() as AddressInfo).port}`;
   const ledger = openLedger();
   const load = startLoad(origin, ledger, { people, apps: 12, random: seededRandom(7) });
-  while (ledger.counts.answered < 1500) await pause(10);
+  await load.answered(1000);
   await load.stop();
   const client = httpClient(origin);
   await checkToTheEnd(providerAt(client, ledger), ledger);

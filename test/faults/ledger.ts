@@ -21,8 +21,11 @@ export interface SignIn {
   readonly pairs: Tokens[];
   /** Access tokens whose own revocation was answered. */
   readonly revoked: Set<string>;
-  /** `over`: its end was answered, and nothing of it may be accepted from then on. */
-  state: 'code' | 'live' | 'over';
+  /**
+   * `over`: its end was answered, and nothing of it may be accepted from then on.
+   * `expired`: its code was refused unused, because a clock jumped; should it jump back, the code may be used yet.
+   */
+  state: 'code' | 'live' | 'over' | 'expired';
   /** What was asked for and got no answer: whether it was done is not known. */
   pending: { readonly step: Step; readonly since: number } | undefined;
   /** Whether something happened to it since it was last checked. */
@@ -72,6 +75,11 @@ export function openLedger(): Ledger {
       }
     },
   };
+}
+
+/** Whether an app still does something with it. */
+export function goesOn({ state }: SignIn): boolean {
+  return state === 'code' || state === 'live';
 }
 
 /** The pair that an app would use now. */

@@ -2,13 +2,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Person } from './campus.ts';
 import { httpClient } from './http-client.ts';
-import { type Ledger, newestPair, type SignIn, type Step } from './ledger.ts';
+import { goesOn, type Ledger, newestPair, type SignIn, type Step } from './ledger.ts';
 import { providerAt } from './provider.ts';
 import type { SeededRandom } from './seeded-random.ts';
 import { type StepContext, take } from './steps.ts';
 
 /** Apps that never rest, until told to. */
 export interface Load {
+  /** Resolves once so many more requests were answered. */
+  answered(count: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -57,11 +59,9 @@ export function startLoad(origin: string, ledger: Ledger, options: LoadOptions):
   }
 
   async function work(app: number): Promise<void> {
-    const mine = ledger.signIns.filter(
-      ({ state }, index) => state !== 'over' && index % apps === app,
-    );
+    const mine = ledger.signIns.filter((signIn, index) => goesOn(signIn) && index % apps === app);
     while (!stopping.signal.aborted) {
-      const alive = mine.filter(({ state }) => state !== 'over');
+      const alive = mine.filter(goesOn);
       const pending = alive.find((signIn) => signIn.pending !== undefined);
       const chosen = pending ?? alive[random.below(alive.length)];
       if (chosen === undefined || (pending === undefined && alive.length < SIGN_INS_PER_APP)) {
@@ -75,6 +75,10 @@ export function startLoad(origin: string, ledger: Ledger, options: LoadOptions):
 
   const workers = Array.from({ length: apps }, async (_, app) => work(app));
   return {
+    async answered(count) {
+      const enough = ledger.counts.answered + count;
+      while (ledger.counts.answered < enough) await pause(5);
+    },
     async stop() {
       stopping.abort();
       await Promise.all(workers);

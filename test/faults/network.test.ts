@@ -35,10 +35,10 @@ afterEach(async () => {
 /** Load, and in the middle of it what is done to the network, until it is done and the server is ready again. */
 async function underLoad(fault: () => Promise<void>): Promise<void> {
   const load = installation.load({ apps: 24, random });
-  await pause(200 + random.below(600));
+  await load.answered(100 + random.below(300));
   await fault();
   await installation.ready();
-  await pause(200);
+  await load.answered(100);
   await load.stop();
   await installation.check();
 }
@@ -74,7 +74,7 @@ describe('the network between server and database', () => {
       const before = counts.answered + counts.unavailable;
       network.slowDown(pace);
       await vi.waitFor(
-        () => expect(counts.answered + counts.unavailable).toBeGreaterThan(before + 100),
+        () => expect(counts.answered + counts.unavailable).toBeGreaterThan(before + 40),
         { timeout: 240_000 },
       );
       network.slowDown(FULL_SPEED);

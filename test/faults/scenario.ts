@@ -32,7 +32,8 @@ export async function expectNothingLost(
   expect({ seed: random.seed, violations }).toEqual({ seed: random.seed, violations: [] });
   // It was a load: of everything there is some.
   expect(ledger.counts.answered).toBeGreaterThan(100);
-  expect(new Set(ledger.signIns.map(({ state }) => state))).toEqual(new Set(['live', 'over']));
+  const states = new Set(ledger.signIns.map(({ state }) => state));
+  expect([states.has('live'), states.has('over')]).toEqual([true, true]);
 
   expect(await database.damage()).toEqual([]);
   const storage = await openStorage(database.address);

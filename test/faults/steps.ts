@@ -64,9 +64,9 @@ async function redeem(attempt: Attempt, times: number): Promise<boolean> {
   signIn.pairs.push(...pairs);
   if (signIn.pairs.length > 1) wrong('the code was redeemed twice');
   if (answered.length > pairs.length) {
-    const isLost = answered.length === times && pairs.length === 0;
-    if (isLost && !attempt.isRetry && !attempt.clockMayJump) wrong('a fresh code was refused');
-    signIn.state = 'over';
+    const isLost = answered.length === times && pairs.length === 0 && !attempt.isRetry;
+    if (isLost && !attempt.clockMayJump) wrong('a fresh code was refused');
+    signIn.state = isLost && attempt.clockMayJump ? 'expired' : 'over';
     return true;
   }
   if (answered.length < times) return false;
