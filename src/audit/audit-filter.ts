@@ -21,7 +21,7 @@ export interface AuditFilterForm {
   readonly to: string;
 }
 
-type AuditFilterProblem = 'no-such-person' | 'no-such-action' | 'no-subject' | 'no-date';
+export type AuditFilterProblem = 'no-such-person' | 'no-such-action' | 'no-subject' | 'no-date';
 
 type AuditFilterProblems = Readonly<Partial<Record<keyof AuditFilterForm, AuditFilterProblem>>>;
 

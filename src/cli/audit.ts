@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 
 import { AUDIT_FORMATS, auditExport, type AuditFormat } from '../audit/audit-export.ts';
-import { parseAuditFilter } from '../audit/audit-filter.ts';
+import { type AuditFilterProblem, parseAuditFilter } from '../audit/audit-filter.ts';
 import { readConfig, RefusalError, withStorage } from './machine.ts';
 
 /**
@@ -65,7 +65,9 @@ export async function exportAuditCommand(options: {
       { storage, timeZone: config.institution.timeZone },
     );
     if (parsed.type === 'invalid') {
-      const problems = Object.entries(parsed.problems).map(([name, why]) => `--${name}: ${why}`);
+      const problems = Object.entries(parsed.problems).map(
+        ([name, problem]) => `--${name}: ${FILTER_PROBLEMS[problem]}`,
+      );
       throw new RefusalError(problems.join('\n'));
     }
     for await (const part of auditExport(parsed.filter, format, { storage })) {
@@ -73,6 +75,13 @@ export async function exportAuditCommand(options: {
     }
   });
 }
+
+const FILTER_PROBLEMS: Readonly<Record<AuditFilterProblem, string>> = {
+  'no-such-person': 'nobody has this username',
+  'no-such-action': 'there is no such action; /audit has them all, such as client.approved',
+  'no-subject': 'write a kind and a number, such as account:17',
+  'no-date': 'this is no date: write it like 2026-07-01',
+};
 
 function formatOf(text: string): AuditFormat {
   const format = AUDIT_FORMATS.find((known) => known === text);

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 
+import packageJson from '../../package.json' with { type: 'json' };
 import { databaseName } from '../platform/open-data.ts';
 import { addRoleCommand } from './add-role.ts';
 import { exportAuditCommand, verifyAuditCommand } from './audit.ts';
@@ -14,6 +15,7 @@ import { restoreCommand } from './restore.ts';
 
 const program = new Command('omniport')
   .description('Looks after an installation of Omniport OAuth2.')
+  .version(packageJson.version, '--version', 'print the version')
   .addHelpText('after', '\nSettings come from the environment: docs/configuration.md')
   .showHelpAfterError('(--help tells more)');
 
@@ -112,7 +114,12 @@ program
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof RefusalError)) throw error;
+  if (!(error instanceof RefusalError) && !isOfTheMachine(error)) throw error;
   console.error(error.message);
   process.exitCode = 1;
+}
+
+/** A file that cannot be written, a full disk, a reader that is gone: the message says all there is to know. */
+function isOfTheMachine(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error;
 }

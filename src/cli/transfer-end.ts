@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import type { Config } from '../config.ts';
+import { databaseName } from '../platform/open-data.ts';
 import { copyDatabase } from '../storage/transfer/copy-database.ts';
 import { type TransferConnection, TransferError } from '../storage/transfer/transfer-connection.ts';
 import { RefusalError } from './machine.ts';
@@ -41,8 +43,8 @@ export async function copyBetween(
 ): Promise<number> {
   const progress = transferProgress();
   try {
-    return await withSource(source, async (from) =>
-      withTarget(target, async (to) =>
+    return await opened(source, withSource, async (from) =>
+      opened(target, withTarget, async (to) =>
         copyDatabase({
           from,
           to,
@@ -70,9 +72,32 @@ export async function refusingToTransfer<Result>(work: () => Promise<Result>): P
   }
 }
 
+/** @throws RefusalError when the database cannot be opened; what goes wrong with it later is passed on as it is */
+async function opened<Result>(
+  end: TransferEnd,
+  open: (end: TransferEnd, use: Use<Result>) => Promise<Result>,
+  use: Use<Result>,
+): Promise<Result> {
+  const state = { isOpen: false };
+  try {
+    return await open(end, async (connection) => {
+      state.isOpen = true;
+      return use(connection);
+    });
+  } catch (error) {
+    if (state.isOpen || error instanceof TransferError) throw error;
+    const reason = (error as Error).message;
+    throw new RefusalError(
+      `The database ${databaseName({ database: end })} cannot be opened: ${reason}`,
+      { cause: error },
+    );
+  }
+}
+
 /** Loads only the engines that are used. */
 async function withSource<Result>(end: TransferEnd, use: Use<Result>): Promise<Result> {
   if (end.type === 'sqlite') {
+    if (!existsSync(end.path)) throw new TransferError(`There is no database at ${end.path}.`);
     const { withSqliteSource } = await import('../storage/sqlite/sqlite-transfer.ts');
     return withSqliteSource(end.path, use);
   }

@@ -15,7 +15,13 @@ type DataConfig = Pick<
 >;
 
 /** Where the database is, without who enters it with which password. */
-export function databaseName({ database }: Pick<Config, 'database'>): string {
+export function databaseName({
+  database,
+}: {
+  readonly database:
+    | Extract<Config['database'], { readonly type: 'sqlite' }>
+    | Omit<Extract<Config['database'], { readonly type: 'postgres' }>, 'connections'>;
+}): string {
   if (database.type === 'sqlite') return database.path;
   const url = new URL(database.url);
   // A socket of this machine is named in the query.

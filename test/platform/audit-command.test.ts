@@ -79,7 +79,8 @@ describe('omniport audit', () => {
 
   it.each([
     [['audit', 'export', '--format', 'xml'], 'There is no format xml'],
-    [['audit', 'export', '--from', 'soon'], '--from: no-date'],
+    [['audit', 'export', '--from', 'soon'], '--from: this is no date: write it like 2026-07-01'],
+    [['audit', 'export', '--by', 'nobody'], '--by: nobody has this username'],
     [['audit', 'verify', '--kept', 'x'], 'x is no line of an earlier verification'],
   ])('refuses %j', async (words, message) => {
     const { code, stderr } = await omniport(...words);

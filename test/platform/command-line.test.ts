@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import packageJson from '../../package.json' with { type: 'json' };
 import { hasActiveRole } from '../../src/domain/account.ts';
 import { instant } from '../../src/domain/clock.ts';
 import type { Storage } from '../../src/domain/storage.ts';
@@ -287,6 +288,42 @@ describe('omniport', () => {
     });
     expect(code).toBe(1);
     expect(stderr).toContain('holds the demo campus');
+  });
+
+  it.each([
+    ['no database', async () => path.join(home, 'none.sqlite'), 'There is no database at'],
+    ['something else', async () => file('people.csv', good), 'file is not a database'],
+  ])('copy says what is wrong with a source that is %s', async (_what, source, message) => {
+    const from = `sqlite:${await source()}`;
+    const { code, stderr } = await omniport(['copy', '--from', from]);
+    expect(code).toBe(1);
+    expect(stderr).toContain(message);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it('copy says what is wrong with a server that is not reached', async () => {
+    const from = 'postgres://user:s3cret@127.0.0.1:1/campus';
+    const { code, stderr } = await omniport(['copy', '--from', from]);
+    expect(code).toBe(1);
+    expect(stderr).toContain(
+      'The database postgres://127.0.0.1:1/campus cannot be opened: connect ECONNREFUSED',
+    );
+    expect(stderr).not.toContain('s3cret');
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it('backup says in a line why a file cannot be written', async () => {
+    await (await startServer({ DATA_DIR: dataDirectory })).stop();
+    const inAFile = path.join(await file('a-file', ['']), 'backup.sqlite');
+    const { code, stderr } = await omniport(['backup', inAFile]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^E[A-Z]+: .*a-file/u);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it('prints its version', async () => {
+    const { code, stdout } = await omniport(['--version']);
+    expect([code, stdout]).toEqual([0, `${packageJson.version}\n`]);
   });
 
   it('helps', async () => {

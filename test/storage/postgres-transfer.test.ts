@@ -215,6 +215,22 @@ describe.each([
     await expect(renamed).rejects.toThrow('holds an interrupted copy of');
   });
 
+  it('tells what to do about a copy that an older release began', async () => {
+    await using(source, async (storage) => fillCampus(storage, 1));
+    const disturbed = (to: TransferConnection) => failingAt(to, 2);
+    await expect(copy(source, target, { disturbed })).rejects.toThrow('The cable was cut.');
+    // As that release left it: without the newest step.
+    const finished = 'number < (SELECT max(number) FROM migration)';
+    await target.run(
+      `DELETE FROM migration WHERE number = (SELECT max(number) FROM migration WHERE ${finished})`,
+    );
+    for (const startOver of [false, true]) {
+      await expect(copy(source, target, { startOver })).rejects.toThrow(
+        'remove that database, or name another empty one, and begin anew',
+      );
+    }
+  });
+
   it('sees one moment of a source that is written to', async () => {
     await using(source, async (storage) => {
       await fillCampus(storage, 3);

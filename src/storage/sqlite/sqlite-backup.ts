@@ -103,7 +103,9 @@ function becomeOneFile(path: string): void {
 function refuseExisting(path: string): void {
   for (const file of [path, ...SIDE_FILES.map((suffix) => `${path}${suffix}`)]) {
     if (!existsSync(file)) continue;
-    throw new TransferError(`${file} is there already, and nothing is ever overwritten.`);
+    throw new TransferError(
+      `${file} is there already, and nothing is ever overwritten. Move it away, or name another place.`,
+    );
   }
 }
 

@@ -62,6 +62,12 @@ type Ends = Pick<CopyOptions, 'from' | 'to'>;
 type OnRows = (count: number) => void;
 
 function refuseMisfit(from: TransferConnection, to: TransferConnection): void {
+  if (to.isUnfinished && to.missingMigrations > 0) {
+    throw new TransferError(
+      `${to.name} holds a copy that an older release began and did not finish. This one cannot go on with it: ` +
+        'remove that database, or name another empty one, and begin anew.',
+    );
+  }
   for (const { name, missingMigrations } of [from, to]) {
     if (missingMigrations === 0) continue;
     throw new TransferError(
@@ -69,7 +75,9 @@ function refuseMisfit(from: TransferConnection, to: TransferConnection): void {
     );
   }
   if (from.isUnfinished) {
-    throw new TransferError(`${from.name} is itself the target of a copy that did not finish.`);
+    throw new TransferError(
+      `${from.name} is itself the target of a copy that did not finish. Finish that one first: give its command again.`,
+    );
   }
   if (!isDeepStrictEqual(from.tables.map(comparable), to.tables.map(comparable))) {
     throw new TransferError(`${from.name} and ${to.name} do not have the same tables.`);
