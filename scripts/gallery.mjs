@@ -23,6 +23,8 @@ const { default: sharp } = await import('sharp');
 const PASSWORD = 'demo-campus';
 const DEVELOPER = '24114017';
 const MAINTAINER = '23115042';
+const MAINTAINER_ADDRESS = 'ananya.iyer@mail.example';
+const VIEWER = '300112';
 const WIDTHS = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } };
 const SCHEMES = ['light', 'dark'];
 /** Taller pages are cut: the rest is more of the same. */
@@ -78,6 +80,16 @@ async function picture() {
     const back = `${app}/playground/callback?code=${'c'.repeat(30)}&state=xyz`;
     await take(developer, 'app-playground-callback', back);
   }
+  for (const app of apps.slice(-1)) {
+    const viewer = await open(VIEWER);
+    await take(viewer, 'app-as-viewer', app);
+    const invited = await open(MAINTAINER);
+    await invite(developer, app, MAINTAINER_ADDRESS);
+    await invited.goto('/account/notifications');
+    for (const invitation of await linksTo(invited, /^\/invitations\/\d+$/u)) {
+      await take(invited, 'invitation', invitation);
+    }
+  }
   const clientIds = await clientIdsOf(developer, apps);
   for (const [index, clientId] of clientIds.entries()) {
     await take(developer, `authorise-${index + 1}`, `/oauth/authorise?client_id=${clientId}`);
@@ -117,6 +129,14 @@ async function open(username) {
     await page.waitForURL('**/feed');
   }
   return page;
+}
+
+/** Into the team of an app. */
+async function invite(page, app, address) {
+  await page.goto(app);
+  await page.fill('[name=address]', address);
+  await page.getByRole('button', { name: 'Send the invitation' }).click();
+  await page.waitForLoadState();
 }
 
 async function speak(page, language) {
