@@ -17,10 +17,10 @@ const ROUND_TRIPS: Readonly<Record<Operation, number>> = {
   refresh: 3,
   'redeem a code': 3,
   revoke: 2,
-  'show the consent screen': 8,
-  'allow an app for the first time': 15,
-  'allow an app again': 11,
-  'authorize without asking': 9,
+  'show the consent screen': 6,
+  'allow an app for the first time': 12,
+  'allow an app again': 8,
+  'authorize without asking': 5,
 };
 
 describe('the work of a request on PostgreSQL', () => {
