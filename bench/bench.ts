@@ -29,6 +29,8 @@ const USAGE = `npm run bench -- [options]
   --only a,b         these contenders: ${ALL_CONTENDERS.map(({ name }) => name).join(', ')};
                      the report goes to .tmp/bench
   --growth 1e7       how many tokens ours is measured with at the end (1e6; 1e7 takes long)
+  --add-growth file  measures the growth of ours on SQLite up to --growth, and puts it into an earlier run's JSON and
+                     report in the place of what they said
   --report file      writes the report of an earlier run's JSON again, and measures nothing
 `;
 
@@ -54,6 +56,7 @@ async function main(): Promise<void> {
       only: { type: 'string' },
       growth: { type: 'string', default: '1e6' },
       report: { type: 'string' },
+      'add-growth': { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -65,6 +68,16 @@ async function main(): Promise<void> {
   if (values.report !== undefined) {
     const earlier = JSON.parse(readFileSync(values.report, 'utf8')) as Results;
     console.log(`Written: ${await writeReport(earlier, docs)}`);
+    return;
+  }
+  if (values['add-growth'] !== undefined) {
+    const earlier = JSON.parse(readFileSync(values['add-growth'], 'utf8')) as Results;
+    const grown = await addGrowth(earlier, fullPlan(Number(values.growth)));
+    writeFileSync(
+      values['add-growth'],
+      await formatted(JSON.stringify(grown), values['add-growth']),
+    );
+    console.log(`Written: ${await writeReport(grown, docs)}`);
     return;
   }
   const chosen = contendersOf(values.only);
@@ -96,6 +109,40 @@ function contendersOf(only: string | undefined): readonly Contender[] {
   });
 }
 
+/** Growth takes longest, so that it can be measured by itself and later. */
+async function addGrowth(earlier: Results, plan: Plan): Promise<Results> {
+  pinToLoadCore();
+  const grown = await growthOf(omniportSqlite, plan, sayAfter(new Date()));
+  if (grown === undefined) throw new Error('The growth could not be measured.');
+  const others = earlier.growth.filter(({ name }) => name !== grown.name);
+  return { ...earlier, growth: [grown, ...others] };
+}
+
+async function growthOf(
+  contender: Contender,
+  plan: Plan,
+  sayFor: (name: string) => (text: string) => void,
+): Promise<GrowthResult | undefined> {
+  const directory = path.join(runDirectory, `${contender.name}-growth`);
+  const say = sayFor(`${contender.name}, growth`);
+  mkdirSync(directory, { recursive: true });
+  try {
+    return await measureGrowth(contender, { plan, directory, say });
+  } catch (error) {
+    say(`failed: ${(error as Error).message}`);
+    return undefined;
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+function sayAfter(startedAt: Date): (name: string) => (text: string) => void {
+  return (name) => (text) => {
+    const seconds = Math.round((Date.now() - startedAt.getTime()) / 1000);
+    console.log(`${String(seconds).padStart(5)} s  ${name}: ${text}`);
+  };
+}
+
 async function run(plan: Plan, contenders: readonly Contender[]): Promise<Results> {
   pinToLoadCore();
   mkdirSync(runDirectory, { recursive: true });
@@ -106,10 +153,7 @@ async function run(plan: Plan, contenders: readonly Contender[]): Promise<Result
       `The machine is not quiet (load average ${machine.loadAverage}): the figures will be noisy.`,
     );
   }
-  const sayFor = (name: string) => (text: string) => {
-    const seconds = Math.round((Date.now() - startedAt.getTime()) / 1000);
-    console.log(`${String(seconds).padStart(5)} s  ${name}: ${text}`);
-  };
+  const sayFor = sayAfter(startedAt);
   const before = await checkGenerator(plan, runDirectory);
   const measured: ContenderResult[] = [];
   for (const contender of contenders) {
@@ -127,15 +171,8 @@ async function run(plan: Plan, contenders: readonly Contender[]): Promise<Result
   const growth: GrowthResult[] = [];
   for (const contender of [omniportSqlite, omniportPostgres]) {
     if (!has(contender.name)) continue;
-    const directory = path.join(runDirectory, `${contender.name}-growth`);
-    const say = sayFor(`${contender.name}, growth`);
-    mkdirSync(directory, { recursive: true });
-    try {
-      growth.push(await measureGrowth(contender, { plan, directory, say }));
-    } catch (error) {
-      say(`failed: ${(error as Error).message}`);
-    }
-    rmSync(directory, { recursive: true, force: true });
+    const grown = await growthOf(contender, plan, sayFor);
+    if (grown !== undefined) growth.push(grown);
   }
   const after = await checkGenerator(plan, runDirectory);
   return {

@@ -47,6 +47,9 @@ export interface Workload {
   /** Requests of one journey. */
   readonly requests: number;
   readonly note?: string;
+  /** Before the first journey, and after the last: what only this workload needs. */
+  readonly begin?: () => Promise<void>;
+  readonly end?: () => Promise<void>;
   /** Instead of as many as everyone has, where a product gives wrong answers with more. */
   readonly connections?: number;
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { SETTINGS } from '../../src/config/settings.ts';
 import {
   campusPerson,
@@ -16,7 +17,8 @@ import { type Step, UnexpectedAnswerError } from '../load/journey.ts';
 import { freePort } from '../machine/free-port.ts';
 import { postgresqlPrograms, startPostgreSql } from '../machine/postgresql.ts';
 import { runPinned } from '../machine/server-process.ts';
-import { codeOf, type Flow, flowsOf, redeemStep } from '../workloads/code-flow.ts';
+import { decide } from '../peers/omniport/decide.ts';
+import { codeOf, type Flow, flowsOf, redeemStep, sameAppFlowsOf } from '../workloads/code-flow.ts';
 import { formOf } from '../workloads/html-form.ts';
 import { refreshWorkload } from '../workloads/refresh.ts';
 import { userDataWorkload } from '../workloads/user-data.ts';
@@ -35,7 +37,8 @@ export const USER_DATA_PATH = '/open_auth/get_user_data/';
 export const TOKEN_PATH = '/open_auth/token/';
 
 const NOTES = [
-  'Asked at every authorization: consent page, answer with its CSRF token, token.',
+  'Asked: consent page with the person’s own values, answer with its CSRF token, token. Nobody asked: the institution chose to remember answers (`ask-when-changed`).',
+  'By the institution’s choice, people get no mail about new access, as none of the others tells them anything. The notification on their own page, the timeline of what was read and the app’s usage are kept.',
   'LOG_LEVEL=warn: no line for each request, as none of the others writes one.',
 ] as const;
 
@@ -113,10 +116,13 @@ async function prepare(
     },
     companions: [],
     durable: true,
-    workloads: () => workloads(address, scale),
+    workloads: () => workloads(address, scale, storage),
     close: async () => undefined,
   };
 }
+
+/** Milliseconds after which a server follows what another process decided. */
+const SETTINGS_HOLD = 5500;
 
 /** Stores the campus, or with `from` more tokens for it, through our own storage. */
 export async function addTokens(
@@ -131,20 +137,31 @@ export async function addTokens(
   await runPinned(seed, path.join(directory, 'seed.log'));
 }
 
-function workloads(address: Address, scale: Scale): Workloads {
+function signedInAs({ person }: Flow): Readonly<Record<string, string>> {
+  return { Cookie: `session=${sessionSecret(person)}` };
+}
+
+function workloads(
+  address: Address,
+  scale: Scale,
+  storage: Readonly<Record<string, string>>,
+): Workloads {
   const write = requestWriter(address);
   const token = { write, path: TOKEN_PATH };
 
+  function authorise(flow: Flow): string {
+    const { clientId, redirectUri } = flow.app;
+    const query = formText({ client_id: clientId, redirect_uri: redirectUri, state: flow.state });
+    return write.get(`/oauth/authorise?${query}`, signedInAs(flow));
+  }
+
   function codeFlow(flow: Flow): Step {
-    const { app, person, state } = flow;
-    const headers = { Cookie: `session=${sessionSecret(person)}` };
-    const query = formText({ client_id: app.clientId, redirect_uri: app.redirectUri, state });
     return {
-      request: write.get(`/oauth/authorise?${query}`, headers),
+      request: authorise(flow),
       answered(page) {
         const { action, fields } = formOf(page, 'value="allow"');
         return {
-          request: write.post(action ?? '', [...fields, ['decision', 'allow']], headers),
+          request: write.post(action ?? '', [...fields, ['decision', 'allow']], signedInAs(flow)),
           answered: (answer) => redeemStep(codeOf(answer, flow), flow, token),
         };
       },
@@ -182,10 +199,28 @@ function workloads(address: Address, scale: Scale): Workloads {
 
   const pairs = tokenPairs(scale);
   const flows = flowsOf(scale);
+  const knownFlows = sameAppFlowsOf(scale);
+  const remember = async (how: 'always-ask' | 'ask-when-changed'): Promise<void> => {
+    await decide(storage, 'consent', { remember: how });
+    await pause(SETTINGS_HOLD);
+  };
   return {
     userData: userDataWorkload(pairs, { write, path: USER_DATA_PATH }),
     refresh: refreshWorkload(pairs, token),
     codeFlow: { requests: 3, journeys: () => codeFlow(flows()) },
+    codeFlowUnasked: {
+      requests: 2,
+      note: 'consent remembered, with what was granted',
+      begin: async () => remember('ask-when-changed'),
+      end: async () => remember('always-ask'),
+      journeys() {
+        const flow = knownFlows();
+        return {
+          request: authorise(flow),
+          answered: (answer) => redeemStep(codeOf(answer, flow), flow, token),
+        };
+      },
+    },
     signIn: { requests: 2, hash: 'argon2id, 19 MiB, 2 passes', journeys: signIn },
   };
 }

@@ -128,7 +128,7 @@ function ratioTable(results: Results): string {
   const rows = others.map(({ name, title }) => [
     title,
     ...COMPARED.map((workload) => {
-      const times = ratio(results, workload, name) ?? unaskedRatio(results, workload, name);
+      const times = ratio(results, workload, name);
       if (times === undefined) return '–';
       return times < 1 ? `${Math.round(times * 100)} %` : `${readable(times)} ×`;
     }),
@@ -136,21 +136,7 @@ function ratioTable(results: Results): string {
   return `Ours on SQLite is so many times as fast as:\n\n${table(
     ['', ...COMPARED.map((workload) => WORKLOAD_TITLES[workload])],
     rows,
-  )}\n\nOurs always asks for consent; in the column where nobody is asked, our flow with consent stands against theirs without.`;
-}
-
-/** Ours, asked, against theirs, unasked: they do less. */
-function unaskedRatio(
-  { contenders }: Results,
-  workload: WorkloadName,
-  theirs: string,
-): number | undefined {
-  if (workload !== 'codeFlowUnasked') return undefined;
-  const perSecond = (name: string, flow: WorkloadName): number | undefined =>
-    contenders.find((contender) => contender.name === name)?.workloads[flow]?.perSecond;
-  const mine = perSecond(OURS, 'codeFlow');
-  const other = perSecond(theirs, 'codeFlowUnasked');
-  return mine === undefined || other === undefined || other === 0 ? undefined : mine / other;
+  )}\n\nNobody is asked: because of an earlier consent, or for lack of a consent screen.`;
 }
 
 function footprintTable({ contenders }: Results): string {

@@ -33,6 +33,7 @@ export function targetsOf(results: Results): readonly Target[] {
     atLeast(results, 'refresh', { name: OIDC, times: 4 }),
     atLeast(results, 'refresh', { name: DJANGO, times: 80 }),
     atLeast(results, 'codeFlow', { name: OIDC, times: 3 }),
+    atLeast(results, 'codeFlowUnasked', { name: OIDC, times: 3 }),
     ...(['userData', 'refresh', 'codeFlow'] as const).map((workload) =>
       postgresShare(results, workload),
     ),

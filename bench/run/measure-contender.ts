@@ -101,6 +101,7 @@ async function measureRunning(
     const workload = workloads[name];
     if (workload === undefined) continue;
     const connections = workload.connections ?? plan.connections[name];
+    await workload.begin?.();
     const result = await measureWorkload(served, workload, { plan, connections });
     results[name] = result;
     say(describe(name, result));
@@ -113,6 +114,7 @@ async function measureRunning(
       });
       fixedLoads.push({ workload: name, rate, latency, failures });
     }
+    await workload.end?.();
   }
   const memory = await measureMemory(served, workloads, { plan, atRest });
   return { workloads: results, fixedLoads, memory };

@@ -34,9 +34,9 @@ export function fullPlan(largest: number): Plan {
   return {
     mode: 'full',
     scale: { people: 1000, apps: 50, tokens: 10_000 },
-    warmUp: 4,
+    warmUp: 3,
     windows: 3,
-    window: 5,
+    window: 4,
     connections: CONNECTIONS,
     fixedLoads: [
       { workload: 'userData', rate: 200 },
@@ -45,11 +45,11 @@ export function fullPlan(largest: number): Plan {
       { workload: 'codeFlow', rate: 20 },
       { workload: 'codeFlowUnasked', rate: 20 },
     ],
-    fixedLoad: 10,
-    rest: 10,
+    fixedLoad: 6,
+    rest: 5,
     // Ten people a second: a campus on the first Monday of a term.
     hourOfPairs: 36_000,
-    hourLimit: 120,
+    hourLimit: 45,
     coldStarts: 5,
     growth: [10_000, 100_000, 1_000_000, 10_000_000].filter((tokens) => tokens <= largest),
   };

@@ -78,6 +78,16 @@ export async function storeCampus(storage: Storage, scale: Scale): Promise<Campu
       network: networkOf('127.0.0.1'),
     });
   });
+  // Each has let in one app before, which of its tokens the first is for.
+  await inBatches(Math.min(scale.people, scale.tokens), async (number) => {
+    await storage.recordConsent({
+      accountId: numbers.accounts[number] ?? 0,
+      clientNumber: numbers.clients[number % scale.apps] ?? 0,
+      granted: CLAIMS,
+      declined: [],
+      at,
+    });
+  });
   return numbers;
 }
 

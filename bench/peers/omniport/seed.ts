@@ -3,6 +3,7 @@
 import { instant } from '../../../src/domain/clock.ts';
 import { scaleFrom } from '../../campus.ts';
 import { campusNumbers, storeCampus, storePairs } from './campus-storage.ts';
+import { decide } from './decide.ts';
 import { openStorage } from './open-storage.ts';
 
 const scale = scaleFrom(process.env);
@@ -14,3 +15,5 @@ const numbers =
     : await campusNumbers(storage, scale, instant(Date.now()));
 await storePairs(storage, { scale, numbers }, { from, to: scale.tokens });
 await storage.close();
+// People are told on their own page; none of the others mails anything.
+if (from === 0) await decide(process.env, 'notifications', { mailOnNewAccess: false });
