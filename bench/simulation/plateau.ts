@@ -5,7 +5,9 @@ import { rowBounds } from './bounds.ts';
 import type { MeasuredDatabase } from './measured-database.ts';
 import { simulateCampus } from './simulate-campus.ts';
 
-const PEOPLE = 60;
+const PEOPLE = 25;
+/** Milliseconds; thousands of small writes, on a disk that may be slow. */
+export const PATIENCE = 6 * 60_000;
 
 /** Two months of a small campus in a term: no table has more rows than what is kept of what was made. */
 export async function expectPlateau(database: MeasuredDatabase): Promise<void> {
@@ -17,7 +19,7 @@ export async function expectPlateau(database: MeasuredDatabase): Promise<void> {
     people: PEOPLE,
     from,
     days,
-    roundHours: 12,
+    roundHours: 24,
     async onMonth(at) {
       end = at;
       await Promise.resolve();
