@@ -107,7 +107,12 @@ type ParsedRecord =
 
 function parseRecord(text: string, delimiter: string): ParsedRecord {
   try {
-    const [values = []] = parse(text, { delimiter, relax_column_count: true });
+    // Lines were split before; told what ends a record, the parser need not find it out for each.
+    const [values = []] = parse(text, {
+      delimiter,
+      record_delimiter: '\n',
+      relax_column_count: true,
+    });
     return { type: 'values', values };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
