@@ -220,10 +220,7 @@ describe.each([
     const disturbed = (to: TransferConnection) => failingAt(to, 2);
     await expect(copy(source, target, { disturbed })).rejects.toThrow('The cable was cut.');
     // As that release left it: without the newest step.
-    const finished = 'number < (SELECT max(number) FROM migration)';
-    await target.run(
-      `DELETE FROM migration WHERE number = (SELECT max(number) FROM migration WHERE ${finished})`,
-    );
+    await target.run('DELETE FROM migration WHERE number = (SELECT max(number) FROM migration)');
     for (const startOver of [false, true]) {
       await expect(copy(source, target, { startOver })).rejects.toThrow(
         'remove that database, or name another empty one, and begin anew',
