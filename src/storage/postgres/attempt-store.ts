@@ -4,19 +4,25 @@ import type { AttemptStore, AttemptSubject } from '../../domain/session.ts';
 import type { LentConnection } from './connection-pool.ts';
 import type { HotPath } from './hot-path.ts';
 
-/** With the newest `limit` attempts in the window, the oldest of them must leave it first. */
-const LIMITS_REACHED = `
-  SELECT max(reached.expires_at) AS retry_at
-  FROM unnest($1::text[], $2::bigint[]) AS counted (subject, attempts_before)
-    CROSS JOIN LATERAL (
-      SELECT expires_at FROM attempt
-      WHERE attempt.subject = counted.subject AND expires_at > $3
-      ORDER BY expires_at DESC LIMIT 1 OFFSET counted.attempts_before
-    ) reached`;
-
+/**
+ * Counts unless a limit is reached: with the newest `limit` attempts in the window, the oldest of them must leave it
+ * first.
+ */
 const COUNT = `
-  INSERT INTO attempt (subject, expires_at)
-  SELECT * FROM unnest($1::text[], $2::bigint[])`;
+  WITH limits AS (
+    SELECT max(reached.expires_at) AS retry_at
+    FROM unnest($1::text[], $2::bigint[]) AS counted (subject, attempts_before)
+      CROSS JOIN LATERAL (
+        SELECT expires_at FROM attempt
+        WHERE attempt.subject = counted.subject AND expires_at > $3
+        ORDER BY expires_at DESC LIMIT 1 OFFSET counted.attempts_before
+      ) reached
+  ), stored AS (
+    INSERT INTO attempt (subject, expires_at)
+    SELECT counted.* FROM unnest($1::text[], $4::bigint[]) AS counted, limits
+    WHERE limits.retry_at IS NULL
+  )
+  SELECT retry_at FROM limits`;
 
 export function attemptStore({ prepare, transaction }: HotPath): AttemptStore {
   const forgive = prepare<never, [readonly string[]]>(
@@ -38,20 +44,19 @@ export function attemptStore({ prepare, transaction }: HotPath): AttemptStore {
 
   return {
     async countAttempt({ subjects, at }) {
-      // More than one statement: what others counted is seen only by a statement that starts after the lock.
+      // Two statements: what others counted is seen only by one that starts after the lock.
       return transaction(async (connection) => {
         await lockSubjects(connection, subjects);
         const keys = subjects.map(({ key }) => key);
+        const before = subjects.map(({ limit }) => limit - 1);
+        const expiries = subjects.map(({ windowSeconds }) => addSeconds(at, windowSeconds));
         const { rows } = await connection.query<{ readonly retry_at: Instant | null }>({
-          name: 'attempt-limits-reached',
-          text: LIMITS_REACHED,
-          values: [keys, subjects.map(({ limit }) => limit - 1), at],
+          name: 'count-attempt',
+          text: COUNT,
+          values: [keys, before, at, expiries],
         });
         const retryAt = rows[0]?.retry_at ?? null;
-        if (retryAt !== null) return { type: 'throttled', retryAt };
-        const expiries = subjects.map(({ windowSeconds }) => addSeconds(at, windowSeconds));
-        await connection.query({ name: 'count-attempt', text: COUNT, values: [keys, expiries] });
-        return { type: 'allowed' };
+        return retryAt === null ? { type: 'allowed' } : { type: 'throttled', retryAt };
       });
     },
 
