@@ -37,8 +37,13 @@ describe.each([
     const answer = page.locator('.playground-text').nth(1);
     try {
       const { jar } = await server.browser('developer');
-      const session = jar.value('127.0.0.1', 'session') ?? '';
-      await page.context().addCookies([{ name: 'session', value: session, url: server.origin }]);
+      // The account remembers the language that the run before ended with; the browser's choice comes first.
+      const cookies = { session: jar.value('127.0.0.1', 'session') ?? '', language: 'en' };
+      await page
+        .context()
+        .addCookies(
+          Object.entries(cookies).map(([name, value]) => ({ name, value, url: server.origin })),
+        );
       await page.goto(`/developer/${client.number}`);
       await page.getByRole('link', { name: 'Playground' }).click();
       await visitor.inspect('the playground');
