@@ -118,6 +118,8 @@ const OF_OTHERS: readonly RegExp[] = [
   /^\/developer(?:\/add)?$/u,
   // A team's.
   /^\/developer\/:number(?:\/|$)/u,
+  // Of whoever has the link, or the address it was sent to.
+  /^\/invitations\/:key(?:\/|$)/u,
 ];
 
 describe('every address that is not known to be somebody else’s', () => {

@@ -354,6 +354,23 @@ describe('the owner of an app', () => {
   });
 });
 
+describe('an app whose last owner leaves soon', () => {
+  it('warns its team a month before, once', async () => {
+    const { id, profile } = server.people.developer;
+    const leaving = { role: 'Student', startDate: '2021-07-16', endDate: '2026-12-20' } as const;
+    await server.storage.assignRoles(id, [leaving]);
+    expect(await lookAfterOwners()).toBeGreaterThan(0);
+    expect(await lookAfterOwners()).toBe(0);
+    const mail = mailTo('aarohi@example.org');
+    expect(mail.subject).toBe(`${app.name} loses its last owner on 2026-12-20`);
+    const page = await (await server.browser('developer')).visit(dashboard());
+    expect(page.text).toContain('The last owner leaves soon');
+    expect(page.text).toContain('Here until 20 December 2026');
+    await server.storage.assignRoles(id, profile.roles);
+    await lookAfterOwners();
+  });
+});
+
 describe('an app whose owners are not here any more', () => {
   it('tells team and maintainers, and is taken over by the developer who joined first', async () => {
     await deactivateOwner();
