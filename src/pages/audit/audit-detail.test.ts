@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { AUDIT_ACTIONS, type AuditEvent } from '../../domain/audit-event.ts';
 import { LANGUAGES } from '../../domain/language.ts';
 import { messages } from '../messages/messages.ts';
-import { actionText, detailText } from './audit-detail.ts';
+import { actionText, detailText, subjectText } from './audit-detail.ts';
 
 function event(details: AuditEvent['details']): AuditEvent {
   return {
@@ -59,5 +59,21 @@ describe('what an entry of the audit log says', () => {
   it('is in the reader’s language', () => {
     const details = { revision: 1, state: 'draft' };
     expect(detailText(event(details), 'hi')).toBe('संस्करण 1, ड्राफ़्ट');
+    const member = { member: 3, name: 'Asha', role: 'owner' };
+    expect(english(member)).toBe('Asha, Role: Owner');
+    expect(detailText(event(member), 'hi')).not.toContain('owner');
+  });
+
+  it('calls parts of this program what they are called in the reader’s language', () => {
+    const about = (type: string, id: string, label: string): AuditEvent => ({
+      ...event({}),
+      subject: { type, id, label },
+    });
+    const settings = about('settings', 'identity', 'identity');
+    expect(subjectText(settings, 'en')).toBe('Name and look');
+    expect(subjectText(settings, 'hi')).toBe(messages('hi').institution.concerns.identity);
+    expect(subjectText(about('audit', 'log', 'Audit log'), 'hi')).toBe(messages('hi').audit.title);
+    expect(subjectText(about('settings', 'colours', 'colours'), 'hi')).toBe('colours');
+    expect(subjectText(about('client', '3', 'Noticeboard'), 'hi')).toBe('Noticeboard');
   });
 });

@@ -11,11 +11,19 @@ export function actionText(action: string, text: Messages['audit']): string {
     : action;
 }
 
+/** What it was done to: its name, or for parts of this program what they are called in the reader's language. */
+export function subjectText({ subject }: AuditEvent, language: Language): string {
+  const { audit, institution } = messages(language);
+  if (subject.type === 'audit') return audit.title;
+  const concern = subject.type === 'settings' ? own(institution.concerns, subject.id) : undefined;
+  return concern ?? subject.label;
+}
+
 /** What else is kept about it, in words; `''`: nothing. */
 export function detailText(event: AuditEvent, language: Language): string {
-  const { audit, components } = messages(language);
+  const { audit, components, team } = messages(language);
   return [
-    ...personDetails(event, audit.details),
+    ...personDetails(event, audit.details, team.roles),
     ...clientDetails(event, { text: audit.details, states: components.status, language }),
     ...otherDetails(event, audit.details),
   ].join(', ');
@@ -23,12 +31,16 @@ export function detailText(event: AuditEvent, language: Language): string {
 
 type Text = Messages['audit']['details'];
 
-function personDetails({ details }: AuditEvent, text: Text): readonly string[] {
+function personDetails(
+  { details }: AuditEvent,
+  text: Text,
+  teamRoles: Messages['team']['roles'],
+): readonly string[] {
   const { delivery } = details;
   return [
     ...(typeof details['member'] === 'number' ? said(details['name'], (name) => name) : []),
     ...said(details['address'], (address) => address),
-    ...said(details['role'], text.role),
+    ...said(details['role'], (role) => text.role(own(teamRoles, role) ?? role)),
     ...said(details['startDate'], text.from),
     ...said(details['endDate'], text.to),
     ...(delivery === 'mail' ? [text.mailed] : []),

@@ -17,7 +17,7 @@ import { TextField } from '../components/text-field.tsx';
 import { Layout } from '../layout.tsx';
 import { messages, type Messages } from '../messages/messages.ts';
 import type { PageFrame } from '../page-frame.ts';
-import { actionText, detailText } from './audit-detail.ts';
+import { actionText, detailText, subjectText } from './audit-detail.ts';
 
 /** As typed. */
 interface AuditFilterValues {
@@ -198,7 +198,7 @@ function Entries(props: Texted<AuditPageProps>): JSX.Element {
               <bdi>{detailText(event, frame.language)}</bdi>
             </div>
           </div>,
-          <Subject event={event} />,
+          <Subject event={event} frame={frame} />,
         ])}
       />
       {before === null && next === null ? null : (
@@ -222,9 +222,15 @@ function Actor({ event, text }: Texted<{ readonly event: AuditEvent }>): JSX.Ele
 }
 
 /** Where to look at what the action was done to; what may be gone is not promised. */
-function Subject({ event }: { readonly event: AuditEvent }): Child {
-  const { type, id, label } = event.subject;
-  const name = <bdi>{label}</bdi>;
+function Subject({
+  event,
+  frame,
+}: {
+  readonly event: AuditEvent;
+  readonly frame: PageFrame;
+}): Child {
+  const { type, id } = event.subject;
+  const name = <bdi>{subjectText(event, frame.language)}</bdi>;
   const paths: Readonly<Record<string, string>> = {
     account: `/people/${id}`,
     ...(event.action === 'client.deleted' ? {} : { client: `/review/${id}` }),
