@@ -50,8 +50,9 @@ export async function smallDisk(folder: string, owner: string): Promise<SmallDis
     },
     free: async () => rm(ballast),
     async remove() {
-      await run('umount', [folder]);
-      await rm(folder, { recursive: true });
+      // Lazily: should a test fail, somebody still uses it.
+      await run('umount', ['-l', folder]);
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

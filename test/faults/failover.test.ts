@@ -59,7 +59,7 @@ describe('a synchronous standby of PostgreSQL', () => {
     const load = installation.load({ apps: 24, random });
     const { counts, violations } = installation.ledger;
     await load.answered(200 + random.below(400));
-    await primary.kill();
+    await primary.crash();
     address.leadTo(portOf(standby));
     await vi.waitFor(() => expect(counts.unavailable).toBeGreaterThan(20), { timeout: 60_000 });
     await queryPostgres(standby.url, 'SELECT pg_promote()');
@@ -86,7 +86,7 @@ describe('a synchronous standby of PostgreSQL', () => {
     await installation.check();
     expect({ seed: random.seed, violations }).toEqual({ seed: random.seed, violations: [] });
 
-    await primary.kill();
+    await primary.crash();
     await standby.start();
     await queryPostgres(standby.url, 'SELECT pg_promote()');
     address.leadTo(portOf(standby));

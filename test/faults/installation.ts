@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 
+import { onTestFinished } from 'vitest';
+
 import { instant } from '../../src/domain/clock.ts';
 import { openStorage } from '../storage/open-storage.ts';
 import { type Environment, type RunningServer, startServer } from '../platform/programs.ts';
@@ -38,6 +40,26 @@ export async function install(database: Database, more: Environment = {}): Promi
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const ledger = openLedger();
+  const running = new Set<RunningServer>();
+
+  async function start(settings: Environment = {}): Promise<RunningServer> {
+    const server = await startServer({
+      ...database.settings,
+      ...LIFETIMES,
+      DEMO: 'off',
+      LOG_LEVEL: 'error',
+      PORT: String(port),
+      ...more,
+      ...settings,
+    });
+    running.add(server);
+    void server.finished.then(() => running.delete(server));
+    return server;
+  }
+  // Whatever the test comes to.
+  onTestFinished(async () => {
+    await Promise.all([...running].map(async (server) => server.stop('SIGKILL')));
+  });
 
   async function asking(ask: (provider: ReturnType<typeof providerAt>) => Promise<void>) {
     const client = httpClient(origin);
@@ -49,16 +71,7 @@ export async function install(database: Database, more: Environment = {}): Promi
     origin,
     people,
     ledger,
-    start: async (settings = {}) =>
-      startServer({
-        ...database.settings,
-        ...LIFETIMES,
-        DEMO: 'off',
-        LOG_LEVEL: 'error',
-        PORT: String(port),
-        ...more,
-        ...settings,
-      }),
+    start,
     load: (options) => startLoad(origin, ledger, { ...options, people }),
     async ready() {
       const client = httpClient(origin);

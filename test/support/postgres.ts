@@ -37,6 +37,8 @@ export interface PostgresServer {
   stop(): Promise<void>;
   /** `kill -9` of the server, as when the machine's memory ran out. */
   kill(): Promise<void>;
+  /** The end of the machine below it: everything that belongs to it is gone at the same moment. */
+  crash(): Promise<void>;
   /** Stops it, should it run, and removes all traces. */
   remove(): Promise<void>;
 }
@@ -143,11 +145,22 @@ async function serverIn(
     await answering(url, running);
   }
 
+  /** Children of servers that were killed. Most end by themselves, but one that waits for another may stay. */
+  const orphans: number[] = [];
+
+  async function endOrphans(): Promise<void> {
+    for (const orphan of orphans.splice(0)) {
+      const title = await readFile(`/proc/${orphan}/cmdline`, 'utf8').catch(() => '');
+      if (title.startsWith('postgres:')) endProcess(orphan);
+    }
+  }
+
   async function signal(name: 'SIGINT' | 'SIGKILL'): Promise<void> {
     if (running === undefined || running.exitCode !== null) return;
     const ended = once(running, 'exit');
-    const [processId] = (await readFile(path.join(data, 'postmaster.pid'), 'utf8')).split('\n');
-    process.kill(Number(processId), name);
+    const processId = await processIn(data);
+    if (name === 'SIGKILL') orphans.push(...(await childrenOf(processId)));
+    process.kill(processId, name);
     await ended;
     running.stdin?.end();
     running = undefined;
@@ -160,11 +173,40 @@ async function serverIn(
     start,
     stop: async () => signal('SIGINT'),
     kill: async () => signal('SIGKILL'),
+    async crash() {
+      await signal('SIGKILL');
+      await endOrphans();
+    },
     async remove() {
       await signal('SIGINT');
+      await endOrphans();
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** The process that all others of the server on this data descend from. */
+async function processIn(data: string): Promise<number> {
+  const [processId] = (await readFile(path.join(data, 'postmaster.pid'), 'utf8')).split('\n');
+  return Number(processId);
+}
+
+/** None where the system does not tell. */
+async function childrenOf(processId: number): Promise<readonly number[]> {
+  const file = `/proc/${processId}/task/${processId}/children`;
+  const text = await readFile(file, 'utf8').catch(() => '');
+  return text
+    .split(' ')
+    .map(Number)
+    .filter((child) => child > 0);
+}
+
+function endProcess(processId: number): void {
+  try {
+    process.kill(processId, 'SIGKILL');
+  } catch {
+    // It ended by itself.
+  }
 }
 
 /** However the test's process ends, its pipe closes, and the server does not outlive it. */
