@@ -16,7 +16,7 @@ export interface DemoApp {
   readonly invited: readonly { readonly address: string; readonly role: ClientRole }[];
 }
 
-export interface DemoMember {
+interface DemoMember {
   readonly username: string;
   readonly role: ClientRole;
   readonly isSuccessor: boolean;

@@ -110,7 +110,7 @@ async function currentMaintainers(deps: SuccessionDependencies): Promise<readonl
 }
 
 /** Mails the team that somebody owns its app again. */
-export async function tellOfOwner(
+async function tellOfOwner(
   team: ClientTeam,
   owner: string,
   deps: OwnMailDependencies,
