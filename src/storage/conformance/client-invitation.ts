@@ -85,7 +85,7 @@ export function clientInvitationConformance(given: Given): void {
         actor: bela,
         message: `${ADDRESS}\nviewer`,
       });
-      expect(await auditActions(storage)).toEqual([
+      expect((await auditActions(storage)).slice(0, 2)).toEqual([
         'client.invitation-accepted',
         'client.invitation-sent',
       ]);
