@@ -1,4 +1,3 @@
-import { memoize } from 'es-toolkit';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
 import type { AccountId } from '../domain/account.ts';
@@ -13,6 +12,7 @@ import { Moment } from './components/moment.tsx';
 import { PostForm } from './components/post-form.tsx';
 import { Layout } from './layout.tsx';
 import { LOCALES } from './messages/language.ts';
+import { madeOnce } from './messages/made-once.ts';
 import { messages, type Messages } from './messages/messages.ts';
 import type { PageFrame } from './page-frame.ts';
 import { SandboxMark } from './sandbox/sandbox-mark.tsx';
@@ -166,10 +166,10 @@ function complaintAbout(app: string, { href }: { readonly href: string }): strin
 }
 
 // Made once: each takes as long as the rest of the page.
-const listFormat = memoize(
+const listFormat = madeOnce(
   (language: Language) => new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }),
 );
-const numberFormat = memoize((language: Language) => new Intl.NumberFormat(LOCALES[language]));
+const numberFormat = madeOnce((language: Language) => new Intl.NumberFormat(LOCALES[language]));
 
 function Makers({ frame, client: { team, users }, chooseAgainAt }: ConsentPageProps): JSX.Element {
   const { consent: text, sandbox } = messages(frame.language);

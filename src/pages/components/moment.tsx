@@ -1,9 +1,9 @@
-import { memoize } from 'es-toolkit';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
 import type { Instant } from '../../domain/clock.ts';
 import type { Language } from '../../domain/language.ts';
 import { LOCALES } from '../messages/language.ts';
+import { madeOnce } from '../messages/made-once.ts';
 import { messages } from '../messages/messages.ts';
 import type { PageFrame } from '../page-frame.ts';
 
@@ -56,7 +56,7 @@ export function relativeTime(at: Instant, { now, timeZone, language }: TimeFrame
   return text.onDate(date.format(at));
 }
 
-const relativeFormat = memoize(
+const relativeFormat = madeOnce(
   (language: Language) => new Intl.RelativeTimeFormat(LOCALES[language]),
 );
 
@@ -66,7 +66,7 @@ function exactTime(at: Instant, { timeZone, language }: TimeFrame): string {
 }
 
 /** Made once for each: a list of twenty times would take longer to write than to look up. */
-const exactFormat = memoize((key: `${Language} ${string}`) => {
+const exactFormat = madeOnce((key: `${Language} ${string}`) => {
   const [language, timeZone] = key.split(' ') as [Language, string];
   return new Intl.DateTimeFormat(LOCALES[language], {
     timeZone,
