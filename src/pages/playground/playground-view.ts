@@ -48,14 +48,14 @@ export interface Exchange {
 }
 
 /** Why a step was not taken. */
-export interface StepProblem {
+interface StepProblem {
   readonly step: SentStep;
   readonly field: 'client_secret' | 'access_token';
   readonly code: 'live-secret' | 'foreign-token';
 }
 
 /** Why no secret was made. */
-export type SecretProblem =
+type SecretProblem =
   | { readonly code: 'wrong-password' | 'too-many' }
   | { readonly code: 'throttled'; readonly retryAt: Instant };
 
