@@ -15,7 +15,7 @@ export type Answer =
   | { readonly type: 'cut'; readonly why: string }
   | { readonly type: 'hung' };
 
-export interface Question {
+interface Question {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
