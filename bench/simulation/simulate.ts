@@ -10,7 +10,7 @@ import { CAMPUS } from './volumes.ts';
 const USAGE = `npm run simulate -- [options]
 
   --postgres      on PostgreSQL, a server of its own; otherwise SQLite
-  --people 4000   how many people; sizes are shown for ${CAMPUS.people}, by multiplying
+  --people 1000   how many people; sizes are shown for ${CAMPUS.people}, by multiplying
   --days 365      for how long
   --from 2026-07-01
 
@@ -30,7 +30,7 @@ const OF_APPS = new Set(
 const { values } = parseArgs({
   options: {
     postgres: { type: 'boolean', default: false },
-    people: { type: 'string', default: '4000' },
+    people: { type: 'string', default: '1000' },
     days: { type: 'string', default: '365' },
     from: { type: 'string', default: '2026-07-01' },
     help: { type: 'boolean', default: false },
