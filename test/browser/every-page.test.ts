@@ -1,10 +1,11 @@
 import path from 'node:path';
 
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { ClaimCategorySource } from '../../src/domain/claim.ts';
+import { addSeconds } from '../../src/domain/clock.ts';
 import { loadAssets } from '../../src/http/load-assets.ts';
 import { authorisePath } from '../support/consent.ts';
 import { everyRoute } from '../support/every-route.ts';
@@ -13,12 +14,17 @@ import { obtainTokens } from '../support/provider-client.ts';
 import { seedClient, type SeededClient } from '../support/seeded-client.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 import { launchChromium } from './chromium.ts';
-import { openVisitor } from './visitor.ts';
+import { pageLoads, type PageLoad } from './page-load.ts';
+import { DESK, openVisitor, PHONE } from './visitor.ts';
 
 /**
  * Every page that the route table knows, in every language, in a real browser: axe finds nothing, nothing is too
- * wide, and the browser has nothing to complain about.
+ * wide, the browser has nothing to complain about, and the page is light and stands still while it loads.
  */
+
+/** In bytes, for all that a browser loads to show a page for the first time. */
+const HEAVIEST = 50 * 1024;
+const LIGHTEST = 5 * 1024;
 
 /** A data point that maintainers added. */
 const LIBRARY: ClaimCategorySource = {
@@ -61,12 +67,32 @@ beforeAll(async () => {
   apps = [approved, ...(await Promise.all([...others, unbreakable]))];
   const theirs = await seedClient(server, { createdBy: 'developer', status: 'in-review' });
   apps = [...apps, theirs];
+  await seedTeams(theirs.number);
   await obtainTokens(server, approved, { person: 'maintainer' });
 });
 afterAll(async () => {
   await browser.close();
   await server.close();
 });
+
+/** In the link of an invitation that is open to whoever has it. */
+const INVITED = 'i'.repeat(40);
+
+/** A team of all roles with an invitation, and one into another team. */
+async function seedTeams(theirs: number): Promise<void> {
+  const { storage, people, clock, dependencies } = server;
+  const at = clock.read();
+  const own = { number: approved.number, actor: people.maintainer.id, at };
+  await storage.addTeamMember(own, people.student.id, 'developer');
+  await storage.addTeamMember(own, people.faculty.id, 'viewer');
+  await storage.nameSuccessor(own, people.student.id);
+  const open = { role: 'viewer', invitee: null, expiresAt: addSeconds(at, 60) } as const;
+  const address = `${'x'.repeat(60)}@outside.example`;
+  await storage.inviteMember(own, { ...open, address, hash: dependencies.hashSecret('own') });
+  const hash = dependencies.hashSecret(INVITED);
+  const other = { number: theirs, actor: people.developer.id, at };
+  await storage.inviteMember(other, { ...open, address, hash });
+}
 
 /** Addresses of pages, each with what it is about where one address has several states. */
 function addresses(): readonly string[] {
@@ -99,8 +125,22 @@ function addresses(): readonly string[] {
     `/developer/${approved.number}/playground/callback?error=invalid_request`,
     '/auth/forgot-password?sent=yes',
     '/review?status=approved',
+    `/invitations/${INVITED}`,
     '/no/such/page',
   ];
+}
+
+/** Many addresses lead to the same sign-in page: one of them will do. */
+async function withoutRepetition(page: Page, all: readonly string[]): Promise<readonly string[]> {
+  const seen = new Set<string>();
+  const different: string[] = [];
+  for (const address of all) {
+    const { pathname } = new URL((await page.request.get(address)).url());
+    const leadsElsewhere = pathname !== new URL(address, server.origin).pathname;
+    if (!leadsElsewhere || !seen.has(pathname)) different.push(address);
+    seen.add(pathname);
+  }
+  return different;
 }
 
 describe.each(['en', 'hi'])('every page in %s', (language) => {
@@ -119,17 +159,21 @@ describe.each(['en', 'hi'])('every page in %s', (language) => {
         .addCookies(
           Object.entries(cookies).map(([name, value]) => ({ name, value, url: server.origin })),
         );
-      const seen = new Set<string>();
-      for (const address of addresses()) {
-        await page.goto(address);
+      const open = await pageLoads(page);
+      const loads: (PageLoad & { readonly address: string })[] = [];
+      for (const address of await withoutRepetition(page, addresses())) {
+        for (const viewport of [PHONE, DESK]) {
+          await page.setViewportSize(viewport);
+          loads.push({ address, ...(await open(address)) });
+        }
         expect(await page.locator('html').getAttribute('lang')).toBe(language);
-        // Many addresses lead to the same sign-in page.
-        const { pathname } = new URL(page.url());
-        const isNew = pathname === new URL(address, server.origin).pathname || !seen.has(pathname);
-        seen.add(pathname);
-        if (isNew) await visitor.inspect(`${address} in ${language}`);
+        await visitor.inspect(`${address} in ${language}`);
       }
       expect(visitor.complaints).toEqual([]);
+      expect(loads.filter(({ shifts }) => shifts.length > 0)).toEqual([]);
+      expect(loads.filter(({ bytes }) => bytes >= HEAVIEST)).toEqual([]);
+      // Markup and styles alone are more.
+      expect(loads.filter(({ bytes }) => bytes < LIGHTEST)).toEqual([]);
     } finally {
       await visitor.close();
     }

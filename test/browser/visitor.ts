@@ -7,7 +7,7 @@ export interface Visitor {
   readonly page: Page;
   /**
    * Looks at the page as it is now, on a phone and on a desk, in light and in dark: axe finds nothing, and nothing
-   * is wider than the screen.
+   * is wider than the screen, also on the smallest one and with text twice as large.
    * @param state what is in view, for the report
    */
   inspect(state: string): Promise<void>;
@@ -16,8 +16,10 @@ export interface Visitor {
   close(): Promise<void>;
 }
 
-const PHONE = { width: 390, height: 844 };
-const DESK = { width: 1280, height: 800 };
+export const PHONE = { width: 390, height: 844 };
+export const DESK = { width: 1280, height: 800 };
+/** A desk at a zoom of 400 % (WCAG 1.4.10). */
+const SMALLEST = { width: 320, height: 256 };
 type Look = readonly [viewport: typeof PHONE, colorScheme: 'light' | 'dark'];
 /** Between them, every page is seen on a phone and on a desk, in light and in dark. */
 const LOOKS: Readonly<Record<'withScripts' | 'withoutScripts', readonly Look[]>> = {
@@ -126,6 +128,19 @@ async function inspectPage(page: Page, { state, looks }: Inspection): Promise<vo
     expect([where, findings]).toEqual([where, []]);
     expect([where, await page.evaluate(layoutFaults)]).toEqual([where, []]);
   }
+  await page.setViewportSize(SMALLEST);
+  const reflowed = `${state}, ${SMALLEST.width} wide`;
+  expect([reflowed, await page.evaluate(layoutFaults)]).toEqual([reflowed, []]);
+  await page.setViewportSize(DESK);
+  const enlarged = `${state}, text twice as large`;
+  await page.evaluate(enlargeText, '200%');
+  expect([enlarged, await page.evaluate(layoutFaults)]).toEqual([enlarged, []]);
+  await page.evaluate(enlargeText, '');
+}
+
+/** As a person's own setting does (WCAG 1.4.4); runs in the page. */
+function enlargeText(size: string): void {
+  document.documentElement.style.fontSize = size;
 }
 
 /** What axe does not look for; runs in the page. */
@@ -134,6 +149,8 @@ function layoutFaults(): readonly string[] {
   const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
   return [
     ...(scrollWidth > clientWidth ? [`${scrollWidth - clientWidth} pixels too wide`] : []),
+    // A picture that comes late must not move what is there already.
+    ...[...document.querySelectorAll('img:not([width][height])')].map(({ outerHTML }) => outerHTML),
     // A label, a description or a link means the first of two.
     ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `two of #${id}`),
   ];
