@@ -13,7 +13,7 @@ export interface Ledger {
   readonly sumOfPairs: (of: (days: readonly number[]) => number) => number;
 }
 
-export type Made =
+type Made =
   | 'session'
   | 'attempt'
   | 'password-reset'

@@ -7,7 +7,7 @@ import { openPostgresStorage } from '../../src/storage/postgres/postgres-storage
 import { openSqliteStorage } from '../../src/storage/sqlite/sqlite-storage.ts';
 import { createDatabase, queryPostgres, startPostgres } from '../../test/support/postgres.ts';
 
-export interface TableSize {
+interface TableSize {
   readonly table: string;
   readonly rows: number;
   /** With its indexes; null: this SQLite cannot tell. */

@@ -113,7 +113,9 @@ describe('while a client is deleted', () => {
     const member = await addPerson(storage, '2');
     await other.query(`DELETE FROM client WHERE number = ${clientNumber}`);
     const action = { number: clientNumber, actor: accountId, at: NOW };
-    const added = await acrossCommit(async () => storage.addTeamMember(action, member, 'developer'));
+    const added = await acrossCommit(async () =>
+      storage.addTeamMember(action, member, 'developer'),
+    );
     expect(added).toBe('not-found');
   });
 });
