@@ -48,11 +48,11 @@ describe('people', () => {
   });
 
   it('and everything below exist for maintainers only', async () => {
-    for (const person of ['developer', undefined] as const) {
-      const other = await server.browser(person);
-      for (const path of ['/people', '/people/1', '/people/import', '/people/import/status']) {
-        expect([path, (await other.visit(path)).status]).toEqual([path, 404]);
-      }
+    const developer = await server.browser('developer');
+    const stranger = await server.browser();
+    for (const path of ['/people', '/people/1', '/people/import', '/people/import/status']) {
+      expect([path, (await developer.visit(path)).status]).toEqual([path, 404]);
+      expect([path, (await stranger.visit(path)).url.pathname]).toEqual([path, '/auth/login']);
     }
   });
 });

@@ -508,7 +508,9 @@ describe('the logo', () => {
 describe('the team', () => {
   const add = async (browser: Browser, number: number, person: string): Promise<Page> => {
     const page = await dashboard(browser, number);
-    const form = page.form({ button: 'Add to the team' }).fill('Add a person', person);
+    const form = page
+      .form({ button: 'Add to the team' })
+      .fill('Username, enrolment number or employee id', person);
     return browser.submit(page, form.press());
   };
 
@@ -529,7 +531,7 @@ describe('the team', () => {
   it('shrinks, and whoever left no longer sees the app', async () => {
     const { number, name } = await seedClient(server);
     const browser = await server.browser('developer');
-    const page = await add(browser, number, 'samaira_k@me.campus.example');
+    const page = await add(browser, number, PEOPLE.stranger.username);
     const action = `/developer/${number}/team/${server.people.stranger.id}/remove`;
     const mailed = server.mails.length;
     await browser.submit(page, page.form({ action }).press());
@@ -552,16 +554,14 @@ describe('the team', () => {
     expect([after.status, after.url.pathname]).toEqual([200, '/developer']);
   });
 
-  it('always keeps whoever registered the app', async () => {
+  it('invites addresses, and does not tell whose they are', async () => {
     const { number } = await seedClient(server);
-    await add(await server.browser('developer'), number, PEOPLE.stranger.username);
-    const browser = await server.browser('stranger');
-    const page = await dashboard(browser, number);
-    const { press } = page.form({ button: 'Add to the team' });
-    const action = `/developer/${number}/team/${server.people.developer.id}/remove`;
-    const answer = await browser.submit(page, { ...press(), action });
-    expect([answer.status, answer.text.includes('always stays in its team')]).toEqual([422, true]);
-    expect((await stored(number)).team).toHaveLength(2);
+    const browser = await server.browser('developer');
+    for (const address of ['samaira_k@me.campus.example', 'nobody@me.campus.example']) {
+      const page = await add(browser, number, address);
+      expect([page.status, page.text.includes('Use “Invite by e-mail”')]).toEqual([422, true]);
+    }
+    expect((await stored(number)).team).toHaveLength(1);
   });
 
   it('does not tell whose phone number it is', async () => {

@@ -59,9 +59,12 @@ export function clientConformance(given: Given): void {
         secrets: [{ id: expect.any(Number), hash: secrets[1]!.hash, expiresAt: null }],
         grantableClaims: codes,
       });
+      const creator = { accountId: actor, name: 'Name of 1', username: '1' };
+      const stay = { isActive: true, lastDay: null };
+      const team = [{ ...creator, role: 'owner', isSuccessor: false, stay }];
       expect(await storage.findClientOfTeamMember(number, actor)).toEqual({
         client: stored,
-        team: [{ accountId: actor, name: 'Name of 1', username: '1' }],
+        team,
         history: [{ type: 'registered', at: NOW, actor, actorName: 'Name of 1', message: '' }],
         revisions: [
           {
@@ -77,9 +80,7 @@ export function clientConformance(given: Given): void {
         ],
         conversation: [],
       });
-      expect(await storage.listTeam(number)).toEqual([
-        { accountId: actor, name: 'Name of 1', username: '1' },
-      ]);
+      expect(await storage.listTeam(number)).toEqual(team);
     });
 
     it('refuses a name that another one has, whatever its case', async () => {

@@ -35,18 +35,19 @@ export async function readTeams(
     ])
     .select(ACCOUNT_COLUMNS)
     .execute();
-  return Map.groupBy(
-    rows.map((row) => ({
-      number: row.client_number,
+  const teams = new Map<ClientNumber, TeamMember[]>();
+  for (const row of rows) {
+    const member = {
       accountId: row.id,
       name: nameFromRow(row),
       username: row.username,
       role: row.role,
       isSuccessor: row.is_successor === 1,
       stay: stayOf(accountFromRow(row)),
-    })),
-    ({ number }) => number,
-  );
+    };
+    teams.set(row.client_number, [...(teams.get(row.client_number) ?? []), member]);
+  }
+  return teams;
 }
 
 /** Waits for other changes of the team, keeps them waiting until the transaction is over, and reads it. */
