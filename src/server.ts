@@ -11,6 +11,7 @@ import { demoSignIns, seedDemoPeople } from './demo/seed-people.ts';
 import { calendarDate, instant, type Clock } from './domain/clock.ts';
 import type { Random } from './domain/random.ts';
 import type { Storage } from './domain/storage.ts';
+import { patientStorage } from './http/patient-storage.ts';
 import { requestListener } from './http/request-listener.ts';
 import type { AppDependencies } from './http/dependencies.ts';
 import { followingSettings } from './http/following-settings.ts';
@@ -90,6 +91,9 @@ async function start(): Promise<string | undefined> {
   const dependencies = followingSettings(
     {
       storage,
+      // SQLite answers or refuses by itself in time.
+      requestStorage:
+        config.database.type === 'sqlite' ? () => storage : () => patientStorage(storage),
       clock,
       random,
       hashSecret,

@@ -4,7 +4,6 @@ import type { ClientAnswer, ClientEndpoint, HeaderList } from './client-endpoint
 import type { AppDependencies } from './dependencies.ts';
 import { type FormEntry, parseFormEntries } from './form-body.ts';
 import { refuseLargeBody } from './oauth-response.ts';
-import { patientStorage } from './patient-storage.ts';
 import { logRequest, requestIds, senderAddress } from './request-context.ts';
 import { securityHeaderList } from './security-headers.ts';
 import { clientFailure } from './unexpected-error.ts';
@@ -49,7 +48,7 @@ export function clientListener(deps: AppDependencies) {
           socket: incoming.socket.remoteAddress,
         }),
         readForm: async () => readForm(incoming),
-        deps: { ...deps, storage: patientStorage(deps.storage) },
+        deps: requestDependencies(deps),
         requestId,
         now,
       });
@@ -59,6 +58,12 @@ export function clientListener(deps: AppDependencies) {
         : clientFailure(error, { log: deps.log, requestId });
     }
   }
+}
+
+/** Most requests of all come by here: nothing is copied where nothing differs. */
+function requestDependencies(deps: AppDependencies): AppDependencies {
+  const storage = deps.requestStorage();
+  return storage === deps.storage ? deps : { ...deps, storage };
 }
 
 async function readForm(incoming: IncomingMessage): Promise<readonly FormEntry[]> {

@@ -68,6 +68,8 @@ export interface Assets {
  */
 export interface AppDependencies {
   readonly storage: Storage;
+  /** The storage for one request, where an engine can keep a request waiting (`patient-storage.ts`). */
+  readonly requestStorage: () => Storage;
   readonly clock: Clock;
   readonly random: Random;
   readonly hashSecret: HashSecret;

@@ -5,7 +5,6 @@ import type { Instant } from '../domain/clock.ts';
 import type { AnsweredRequest } from '../domain/request-observer.ts';
 import type { AppDependencies } from './dependencies.ts';
 import type { AppContext, AppEnvironment, AppMiddleware } from './environment.ts';
-import { patientStorage } from './patient-storage.ts';
 
 /** Gives the request its dependencies, its one reading of the clock and its id, and logs its end. */
 export function requestContext(deps: AppDependencies): AppMiddleware {
@@ -13,7 +12,7 @@ export function requestContext(deps: AppDependencies): AppMiddleware {
   return createMiddleware<AppEnvironment>(async (c, next) => {
     const now = deps.clock();
     const requestId = newRequestId();
-    c.set('deps', { ...deps, storage: patientStorage(deps.storage) });
+    c.set('deps', { ...deps, storage: deps.requestStorage() });
     c.set('now', now);
     c.set('requestId', requestId);
     const { method } = c.req;

@@ -92,6 +92,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const dependencies: AppDependencies = followingSettings(
     {
       storage,
+      requestStorage: () => storage,
       clock: clock.read,
       random,
       hashSecret,
