@@ -287,7 +287,7 @@ describe('opening', () => {
       "bytea_output = 'escape'",
       "default_transaction_isolation = 'serializable'",
       "synchronous_commit = 'off'",
-      "statement_timeout = '1ms'",
+      "statement_timeout = '10ms'",
       "TimeZone = 'Asia/Kolkata'",
     ]) {
       await queryPostgres(server.url, `ALTER DATABASE ${name} SET ${setting}`);

@@ -44,6 +44,8 @@ export async function openPostgresStorage({
 }: PostgresOptions): Promise<Storage> {
   const patience = { ...PATIENCE, ...changedPatience };
   await withConnection(clientConfig(url, patience), async (client) => {
+    // Whatever the database's own limit is.
+    await client.query(`SET statement_timeout = ${patience.statement}`);
     await refuseUnfitServer(client);
     await migrate(client, MIGRATIONS);
   });
