@@ -65,7 +65,9 @@ async function picture() {
   await take(visitor, 'sign-in', '/auth/login');
   await take(visitor, 'forgot-password', '/auth/forgot-password');
   await take(visitor, 'developer-terms', '/terms_of_use/developer');
+  await take(visitor, 'secret-leaks', '/developer/secret-leaks');
   await take(visitor, 'not-found', '/no/such/page');
+  await take(visitor, 'reset-password', await resetLink(visitor));
 
   const developer = await open(DEVELOPER);
   await take(developer, 'home', '/feed');
@@ -94,9 +96,12 @@ async function picture() {
   for (const [index, clientId] of clientIds.entries()) {
     await take(developer, `authorise-${index + 1}`, `/oauth/authorise?client_id=${clientId}`);
   }
-  const inHindi = `/oauth/authorise?client_id=${clientIds[0]}`;
   await speak(developer, 'hi');
-  await take(developer, 'consent-hindi', inHindi);
+  for (const [index, clientId] of clientIds.entries()) {
+    const address = `/oauth/authorise?client_id=${clientId}`;
+    await take(developer, `authorise-${index + 1}-hindi`, address);
+  }
+  await take(developer, 'home-hindi', '/feed');
   await speak(developer, 'en');
   await take(developer, 'account', '/account');
   for (const part of await linksBelow(developer, '/account')) {
@@ -109,12 +114,23 @@ async function picture() {
   for (const [index, app] of reviewed.entries()) {
     await take(maintainer, `review-app-${index + 1}`, app);
   }
-  for (const desk of ['/institution', '/people', '/audit']) {
+  for (const desk of ['/review', '/institution', '/people', '/audit']) {
     await take(maintainer, desk.slice(1), desk);
     for (const part of await linksBelow(maintainer, desk)) {
       await take(maintainer, part.slice(1).replaceAll('/', '-'), part);
     }
   }
+  await takeFirst(maintainer, 'person', { from: '/people', to: /^\/people\/\d+$/u });
+  await takeFirst(maintainer, 'institution-mail', {
+    from: '/institution/mails',
+    to: /^\/institution\/mails\/[^/]+\/[a-z]+$/u,
+  });
+  const dataPoint = /^\/institution\/data-points\/(?!add$)[^/]+$/u;
+  await takeFirst(maintainer, 'institution-data-point', {
+    from: '/institution/data-points',
+    to: dataPoint,
+  });
+  await take(maintainer, 'institution-add-data-point', '/institution/data-points/add');
 }
 
 /** A browser in which somebody is signed in, through the sign-in page. */
@@ -129,6 +145,29 @@ async function open(username) {
     await page.waitForURL('**/feed');
   }
   return page;
+}
+
+/** One of many pages that look alike. */
+async function takeFirst(page, name, { from, to }) {
+  await page.goto(from);
+  const [first] = await linksTo(page, to);
+  if (first !== undefined) await take(page, name, first);
+}
+
+/** As it is mailed to whoever forgot their password. */
+async function resetLink(page) {
+  await page.goto('/auth/forgot-password');
+  await page.fill('[name=identifier]', DEVELOPER);
+  await page.press('[name=identifier]', 'Enter');
+  await page.waitForURL('**/auth/forgot-password?sent=yes');
+  const folder = path.join(dataDirectory, 'mail');
+  for (;;) {
+    const files = fs.existsSync(folder) ? fs.readdirSync(folder) : [];
+    const mails = files.map((file) => fs.readFileSync(path.join(folder, file), 'utf8'));
+    const link = /\/auth\/reset-password\?token=\w+/u.exec(mails.join('\n'))?.[0];
+    if (link !== undefined) return link;
+    await page.waitForTimeout(100);
+  }
 }
 
 /** Into the team of an app. */
