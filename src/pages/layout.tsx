@@ -154,11 +154,15 @@ function Navigation({ frame }: { readonly frame: PageFrame }): JSX.Element {
       {person === null ? null : (
         <div class="header-person">
           {frame.unread === undefined || frame.unread === 0 ? null : (
-            <a class="header-notifications" href="/account/notifications">
+            <a
+              class="header-notifications"
+              href="/account/notifications"
+              title={text.unreadNotifications(frame.unread)}
+            >
               <span class="unread-count" aria-hidden="true">
                 {frame.unread > 99 ? '99+' : frame.unread}
               </span>
-              <span class="unread-text">{text.unreadNotifications(frame.unread)}</span>
+              <span class="visually-hidden">{text.unreadNotifications(frame.unread)}</span>
             </a>
           )}{' '}
           <bdi class="header-name">{person.name}</bdi>
