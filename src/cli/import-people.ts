@@ -5,6 +5,8 @@ import { basename, extname } from 'node:path';
 import { importPeople, type ImportOptions } from '../account/import-people/import-people.ts';
 import type { ImportReport } from '../account/import-people/import-report.ts';
 import type { Storage } from '../domain/storage.ts';
+import { importFaults } from '../pages/messages/en/import-faults.ts';
+import { importFaultText } from '../pages/people/import-fault-text.ts';
 import { databaseExists, databaseName } from '../platform/open-data.ts';
 import { importProgress } from './import-progress.ts';
 import { catalogueOf, clock, readConfig, RefusalError, withStorage } from './machine.ts';
@@ -92,7 +94,8 @@ async function sizeOf(path: string): Promise<number> {
 }
 
 function printProblems(name: string, report: ImportReport): void {
-  for (const { line, column, message } of report.problems) {
+  for (const { line, column, fault } of report.problems) {
+    const message = importFaultText(importFaults, fault);
     console.error(`${name}:${line}: ${column === null ? '' : `${column}: `}${message}`);
   }
   if (report.type !== 'imported') return;

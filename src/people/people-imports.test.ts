@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NewAuditEvent } from '../domain/audit-event.ts';
 import { instant } from '../domain/clock.ts';
+import { importFault, type ImportFault } from '../domain/import-problem.ts';
 import {
   importProblemsCsv,
   type ImportResult,
@@ -15,7 +16,7 @@ const RESULT: ImportResult = {
   updated: 1,
   unchanged: 0,
   leftOut: 1,
-  problems: [{ line: 3, column: 'roles', message: 'is wrong' }],
+  problems: [{ line: 3, column: 'roles', fault: importFault('no-list-of-roles') }],
   problemCount: 1,
 };
 const UPLOAD: Upload = {
@@ -154,11 +155,12 @@ describe('an import of people', () => {
 describe('the report of an import', () => {
   it('names every line, and runs nothing in a spreadsheet', () => {
     const problems = [
-      { line: 3, column: 'roles', message: 'is wrong' },
-      { line: 4, column: null, message: '=1+1' },
+      { line: 3, column: 'roles', fault: importFault('no-list-of-roles') },
+      { line: 4, column: null, fault: importFault('no-date', '=1+1') },
     ];
-    expect(importProblemsCsv({ ...RESULT, problems })).toBe(
-      "line,column,problem\r\n3,roles,is wrong\r\n4,,'=1+1\r\n",
+    const say = ({ code, given }: ImportFault): string => given[0]?.toString() ?? code;
+    expect(importProblemsCsv({ ...RESULT, problems }, say)).toBe(
+      "line,column,problem\r\n3,roles,no-list-of-roles\r\n4,,'=1+1\r\n",
     );
   });
 });

@@ -1,6 +1,7 @@
 import type { AccountId } from '../domain/account.ts';
 import type { Instant } from '../domain/clock.ts';
 import { csvLine } from '../domain/csv-line.ts';
+import type { ImportFault, ImportProblem } from '../domain/import-problem.ts';
 import type { Storage } from '../domain/storage.ts';
 
 export type ImportFormat = 'csv' | 'jsonl';
@@ -13,16 +14,10 @@ export type ImportResult =
       readonly updated: number;
       readonly unchanged: number;
       readonly leftOut: number;
-      readonly problems: readonly LineProblem[];
+      readonly problems: readonly ImportProblem[];
       readonly problemCount: number;
     }
-  | { readonly type: 'unusable-file'; readonly problems: readonly LineProblem[] };
-
-interface LineProblem {
-  readonly line: number;
-  readonly column: string | null;
-  readonly message: string;
-}
+  | { readonly type: 'unusable-file'; readonly problems: readonly ImportProblem[] };
 
 /** Reads and stores people; never rejects for what is wrong with the file. */
 type RunImport = (
@@ -187,11 +182,17 @@ export function isWorthwhile(result: ImportResult | null): boolean {
   return result?.type === 'imported' && result.created + result.updated > 0;
 }
 
-/** What is wrong with which line, as CSV for whoever mends the file. */
-export function importProblemsCsv({ problems }: ImportResult): string {
+/**
+ * What is wrong with which line, as CSV for whoever mends the file.
+ * @param say puts it into words
+ */
+export function importProblemsCsv(
+  { problems }: ImportResult,
+  say: (fault: ImportFault) => string,
+): string {
   return [
     csvLine(['line', 'column', 'problem']),
-    ...problems.map(({ line, column, message }) => csvLine([line, column, message])),
+    ...problems.map(({ line, column, fault }) => csvLine([line, column, say(fault)])),
   ].join('');
 }
 

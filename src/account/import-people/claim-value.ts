@@ -1,6 +1,6 @@
 import type { ClaimType, JsonValue } from '../../domain/claim.ts';
 import { isCalendarDate } from './calendar-date.ts';
-import { quoted } from './import-report.ts';
+import { shownValue } from './import-report.ts';
 import { jsonValue } from './json-text.ts';
 import { value, wrong, type ParsedValue } from './parsed-value.ts';
 
@@ -38,16 +38,16 @@ export function readBoolean(cell: unknown): ParsedValue<boolean> {
   const text = typeof cell === 'string' ? cell.toLowerCase() : cell;
   if (text === true || text === 'true' || text === 'yes' || text === '1') return value(true);
   if (text === false || text === 'false' || text === 'no' || text === '0') return value(false);
-  return wrong(`${quoted(cell)} is neither true nor false: write one of these`);
+  return wrong('no-boolean', shownValue(cell));
 }
 
 function readText(cell: unknown): ParsedValue<string> {
   // A number in JSON, such as an enrolment number without quotes.
   const text = Number.isSafeInteger(cell) ? String(cell) : cell;
-  if (typeof text !== 'string') return wrong(`${quoted(cell)} is no text: put it between quotes`);
-  if (text.length > LONGEST_TEXT) return wrong(`is longer than ${LONGEST_TEXT} characters`);
+  if (typeof text !== 'string') return wrong('no-text', shownValue(cell));
+  if (text.length > LONGEST_TEXT) return wrong('too-long', LONGEST_TEXT);
   if (/\p{Cc}/u.test(text.replaceAll(/[\n\t]/gu, ''))) {
-    return wrong(`${quoted(text)} holds control characters: remove them`);
+    return wrong('control-characters', shownValue(text));
   }
   return value(text);
 }
@@ -55,34 +55,31 @@ function readText(cell: unknown): ParsedValue<string> {
 function readInteger(cell: unknown): ParsedValue<number> {
   const number = typeof cell === 'string' && /^[+-]?\d+$/u.test(cell) ? Number(cell) : cell;
   if (typeof number === 'number' && Number.isSafeInteger(number)) return value(number);
-  return wrong(`${quoted(cell)} is no whole number: write it like 4`);
+  return wrong('no-whole-number', shownValue(cell));
 }
 
 function readDate(cell: unknown): ParsedValue<string> {
   if (typeof cell === 'string' && isCalendarDate(cell)) return value(cell);
-  return wrong(`${quoted(cell)} is no date: write it like 2015-07-16`);
+  return wrong('no-date', shownValue(cell));
 }
 
 function readPicture(cell: unknown): ParsedValue<string> {
   const path = typeof cell === 'string' ? cell.replace(/^\/?media\//u, '') : '';
   if (PICTURE_PATH.test(path)) return value(path);
-  return wrong(
-    `${quoted(cell)} is no picture below /media/: write its path like kernel/display_pictures/name.png`,
-  );
+  return wrong('no-picture', shownValue(cell));
 }
 
 /** `git=https://github.com/x; lin=https://…`, or the same as a JSON object. */
 function readLinks(cell: unknown): ParsedValue<JsonValue> {
   const links = typeof cell === 'string' ? linksOfText(cell) : linksOfJson(cell);
-  const advice = 'write it like git=https://github.com/name; lin=https://linkedin.com/in/name';
-  if (links === undefined) return wrong(`${quoted(cell)} is no list of links: ${advice}`);
-  if (links.length > MOST_LINKS) return wrong(`has more than ${MOST_LINKS} links`);
+  if (links === undefined) return wrong('no-list-of-links', shownValue(cell));
+  if (links.length > MOST_LINKS) return wrong('too-many-links', MOST_LINKS);
   for (const [site, url] of links) {
-    if (!SITE_CODE.test(site)) return wrong(`${quoted(site)} is no site code: ${advice}`);
-    if (!isWebAddress(url)) return wrong(`${quoted(url)} is no web address: ${advice}`);
+    if (!SITE_CODE.test(site)) return wrong('no-site-code', shownValue(site));
+    if (!isWebAddress(url)) return wrong('no-web-address', shownValue(url));
   }
   const sites = new Set(links.map(([site]) => site));
-  if (sites.size < links.length) return wrong('names a site twice: keep one link for each');
+  if (sites.size < links.length) return wrong('site-twice');
   return value(Object.fromEntries(links) as Record<string, string>);
 }
 

@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { importFault, type ImportFault } from '../../domain/import-problem.ts';
 import type { PersonLine } from './person-line.ts';
 import type { TextLine } from './text-lines.ts';
 
@@ -15,7 +16,7 @@ export type CsvFile =
       readonly header: CsvHeader;
       readonly people: AsyncIterable<PersonLine>;
     }
-  | { readonly type: 'unreadable'; readonly line: number; readonly message: string };
+  | { readonly type: 'unreadable'; readonly line: number; readonly fault: ImportFault };
 
 /** How many lines one person may take, when a quoted value holds line breaks. */
 const MOST_LINES = 50;
@@ -31,12 +32,14 @@ export async function csvFile(lines: AsyncIterable<TextLine>): Promise<CsvFile> 
   const ahead = new LinesAhead(lines[Symbol.asyncIterator]());
   let first = await ahead.take();
   while (first !== undefined && isBlank(first)) first = await ahead.take();
-  if (first === undefined) return { type: 'unreadable', line: 1, message: 'the file is empty' };
+  if (first === undefined) {
+    return { type: 'unreadable', line: 1, fault: importFault('empty-file') };
+  }
   const line = first.number;
-  if (first.problem !== undefined) return { type: 'unreadable', line, message: first.problem };
+  if (first.fault !== undefined) return { type: 'unreadable', line, fault: first.fault };
   const delimiter = delimiterOf(first.text);
   const columns = parseRecord(first.text, delimiter);
-  if (columns.type === 'malformed') return { type: 'unreadable', line, message: columns.message };
+  if (columns.type === 'malformed') return { type: 'unreadable', line, fault: columns.fault };
   const header = { line, columns: columns.values.map((name) => name.trim()), delimiter };
   return { type: 'readable', header, people: csvPeople(ahead, header) };
 }
@@ -45,8 +48,8 @@ async function* csvPeople(ahead: LinesAhead, header: CsvHeader): AsyncGenerator<
   for (;;) {
     const first = await ahead.take();
     if (first === undefined) return;
-    if (first.problem !== undefined) {
-      yield { type: 'unreadable', line: first.number, message: first.problem };
+    if (first.fault !== undefined) {
+      yield { type: 'unreadable', line: first.number, fault: first.fault };
     } else if (!isBlank(first)) {
       yield await readPerson(first, ahead, header);
     }
@@ -61,16 +64,15 @@ async function readPerson(
   const line = first.number;
   const text = await wholeRecord(first, ahead, header);
   const record = parseRecord(text ?? first.text, header.delimiter);
-  if (record.type === 'malformed') return { type: 'unreadable', line, message: record.message };
+  if (record.type === 'malformed') return { type: 'unreadable', line, fault: record.fault };
   const { values } = record;
   if (values.every((cell, index) => cell.trim() === header.columns[index])) {
-    return { type: 'unreadable', line, message: 'repeats the header: remove this line' };
+    return { type: 'unreadable', line, fault: importFault('repeated-header') };
   }
   if (values.length !== header.columns.length) {
-    const message =
-      `has ${values.length} values, but the header names ${header.columns.length} columns: ` +
-      `put a value that contains ${JSON.stringify(header.delimiter)} between double quotes`;
-    return { type: 'unreadable', line, message };
+    const delimiter = JSON.stringify(header.delimiter);
+    const fault = importFault('other-width', values.length, header.columns.length, delimiter);
+    return { type: 'unreadable', line, fault };
   }
   const cells = new Map(header.columns.map((column, index) => [column, values[index] ?? '']));
   return { type: 'cells', line, cells };
@@ -89,7 +91,7 @@ async function wholeRecord(
   let { text } = first;
   for (let count = 1; count < MOST_LINES; count += 1) {
     const next = await ahead.peek(count);
-    if (next === undefined || next.problem !== undefined) return undefined;
+    if (next === undefined || next.fault !== undefined) return undefined;
     text += `\n${next.text}`;
     if (quotesIn(next.text) % 2 === 1) {
       const record = parseRecord(text, delimiter);
@@ -103,7 +105,7 @@ async function wholeRecord(
 
 type ParsedRecord =
   | { readonly type: 'values'; readonly values: readonly string[] }
-  | { readonly type: 'malformed'; readonly message: string };
+  | { readonly type: 'malformed'; readonly fault: ImportFault };
 
 function parseRecord(text: string, delimiter: string): ParsedRecord {
   try {
@@ -116,10 +118,7 @@ function parseRecord(text: string, delimiter: string): ParsedRecord {
     return { type: 'values', values };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const message =
-      'has a double quote where none can be: close each quoted value with one, ' +
-      'and write "" for a quote inside it';
-    return { type: 'malformed', message };
+    return { type: 'malformed', fault: importFault('stray-quote') };
   }
 }
 
@@ -133,8 +132,8 @@ function quotesIn(text: string): number {
   return text.split('"').length - 1;
 }
 
-function isBlank({ text, problem }: TextLine): boolean {
-  return problem === undefined && text.trim() === '';
+function isBlank({ text, fault }: TextLine): boolean {
+  return fault === undefined && text.trim() === '';
 }
 
 /** Lines with a look ahead. */

@@ -1,10 +1,11 @@
 import type { ImportedAccount } from '../../domain/account.ts';
 import type { ClaimCatalogue } from '../../domain/claim.ts';
 import type { Instant } from '../../domain/clock.ts';
+import { importFault, type ImportProblem } from '../../domain/import-problem.ts';
 import type { Storage } from '../../domain/storage.ts';
 import { identifiersOf, type PhoneSettings } from '../sign-in-identifier.ts';
 import { csvFile } from './csv-people.ts';
-import type { ImportCounts, ImportProblem, ImportProgress, ImportReport } from './import-report.ts';
+import type { ImportCounts, ImportProgress, ImportReport } from './import-report.ts';
 import { jsonlPeople } from './jsonl-people.ts';
 import { parsePerson, profileAfter, type PersonChange } from './person-change.ts';
 import { personColumns, type ColumnLookup } from './person-columns.ts';
@@ -47,8 +48,8 @@ export async function importPeople(
 
   const file = await csvFile(lines);
   if (file.type === 'unreadable') {
-    const { line, message } = file;
-    return { type: 'unusable-file', problems: [{ line, column: null, message }] };
+    const { line, fault } = file;
+    return { type: 'unusable-file', problems: [{ line, column: null, fault }] };
   }
   const problems = headerProblems(file.header, lookUp);
   if (problems.length > 0) return { type: 'unusable-file', problems };
@@ -62,19 +63,16 @@ function headerProblems(
 ): readonly ImportProblem[] {
   const problems = columns.flatMap((column, index): ImportProblem[] => {
     if (column === '') {
-      return [
-        { line, column: null, message: `column ${index + 1} has no name: name or remove it` },
-      ];
+      return [{ line, column: null, fault: importFault('unnamed-column', index + 1) }];
     }
     if (columns.indexOf(column) < index) {
-      return [{ line, column, message: 'stands in the header twice: keep one' }];
+      return [{ line, column, fault: importFault('column-twice') }];
     }
     const found = lookUp(column);
-    return found.type === 'unknown' ? [{ line, column, message: found.advice }] : [];
+    return found.type === 'unknown' ? [{ line, column, fault: found.fault }] : [];
   });
   if (columns.includes('username')) return problems;
-  const message = 'is missing: the first line must name the columns, one of them username';
-  return [...problems, { line, column: 'username', message }];
+  return [...problems, { line, column: 'username', fault: importFault('no-username-column') }];
 }
 
 /** One import from its first to its last person. */
@@ -129,7 +127,7 @@ class ImportRun {
   #take(person: PersonLine): void {
     const { line } = person;
     if (person.type === 'unreadable') {
-      this.#leaveOut([{ line, column: null, message: person.message }]);
+      this.#leaveOut([{ line, column: null, fault: person.fault }]);
       return;
     }
     const parsed = parsePerson(person.cells, this.#lookUp);
@@ -141,8 +139,7 @@ class ImportRun {
     const key = username.toLowerCase();
     const earlier = this.#seen.get(key);
     if (earlier !== undefined) {
-      const message = `stands on line ${earlier} already, which was taken: keep one of the two`;
-      this.#leaveOut([{ line, column: 'username', message }]);
+      this.#leaveOut([{ line, column: 'username', fault: importFault('person-twice', earlier) }]);
       return;
     }
     this.#seen.set(key, line);

@@ -1,12 +1,4 @@
-/** What is wrong with one line, in words for whoever made the file. */
-export interface ImportProblem {
-  /** Line of the file, from 1; the one where the person starts. */
-  readonly line: number;
-  /** As the file names it; null when the whole line is meant. */
-  readonly column: string | null;
-  /** What is wrong and what to write instead. Never holds a password or its hash. */
-  readonly message: string;
-}
+import type { ImportProblem, ShownValue } from '../../domain/import-problem.ts';
 
 export interface ImportCounts {
   readonly created: number;
@@ -35,12 +27,12 @@ export interface ImportProgress {
   readonly people: number;
 }
 
-const LONGEST_QUOTE = 60;
+const LONGEST_SHOWN = 60;
 
 /** A value of the file, fit to be shown in a problem: short, and never what could be a password's hash. */
-export function quoted(value: unknown): string {
+export function shownValue(value: unknown): ShownValue {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  if (/\$|pbkdf2|argon2|bcrypt|scrypt/iu.test(text)) return 'this value';
-  const shown = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
-  return `"${shown.replaceAll(/[\p{Cc}\p{Cf}]/gu, ' ')}"`;
+  if (/\$|pbkdf2|argon2|bcrypt|scrypt/iu.test(text)) return null;
+  const shown = text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+  return shown.replaceAll(/[\p{Cc}\p{Cf}]/gu, ' ');
 }

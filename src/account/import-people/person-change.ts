@@ -6,6 +6,7 @@ import type {
   RoleName,
 } from '../../domain/account.ts';
 import type { JsonValue } from '../../domain/claim.ts';
+import { importFault, type ImportProblem } from '../../domain/import-problem.ts';
 import { parsePasswordHash } from '../password-hash.ts';
 import { readBoolean, readClaimValue } from './claim-value.ts';
 import { value, wrong, type ParsedValue } from './parsed-value.ts';
@@ -28,7 +29,7 @@ export type ParsedPerson =
   | { readonly type: 'person'; readonly username: string; readonly change: PersonChange }
   | {
       readonly type: 'wrong';
-      readonly problems: readonly { readonly column: string; readonly message: string }[];
+      readonly problems: readonly Omit<ImportProblem, 'line'>[];
     };
 
 /** The column `username` of a model of Django has at most 150 characters. */
@@ -40,24 +41,22 @@ export function parsePerson(
   lookUp: (column: string) => ColumnLookup,
 ): ParsedPerson {
   const change: PersonChange = { records: new Map() };
-  const problems: { column: string; message: string }[] = [];
+  const problems: Omit<ImportProblem, 'line'>[] = [];
   const named = new Set<PersonColumn['type']>();
   for (const [name, cell] of cells) {
     const found = lookUp(name);
     if (found.type === 'unknown') {
-      problems.push({ column: name, message: found.advice });
+      problems.push({ column: name, fault: found.fault });
       continue;
     }
     const { column } = found;
     const isNamedTwice = column.type !== 'claim' && named.has(column.type);
     named.add(column.type);
-    const applied = isNamedTwice
-      ? wrong('stands in two columns: keep one')
-      : apply(column, cell, change);
-    if (applied.type === 'wrong') problems.push({ column: name, message: applied.message });
+    const applied = isNamedTwice ? wrong('two-columns') : apply(column, cell, change);
+    if (applied.type === 'wrong') problems.push({ column: name, fault: applied.fault });
   }
   if (!named.has('username')) {
-    problems.push({ column: 'username', message: 'is missing: everybody needs one' });
+    problems.push({ column: 'username', fault: importFault('no-username') });
   }
   if (problems.length > 0 || change.username === undefined) return { type: 'wrong', problems };
   return { type: 'person', username: change.username, change };
@@ -106,11 +105,9 @@ function keep<Value>(
 function readUsername(cell: unknown): ParsedValue<string> {
   const text = Number.isSafeInteger(cell) ? String(cell) : cell;
   const username = typeof text === 'string' ? text.normalize('NFKC').trim() : '';
-  if (username === '') return wrong('is empty: everybody needs one, such as the enrolment number');
-  if (username.length > LONGEST_USERNAME) {
-    return wrong(`has more than ${LONGEST_USERNAME} characters`);
-  }
-  if (/[\s\p{C}]/u.test(username)) return wrong('holds spaces or control characters: remove them');
+  if (username === '') return wrong('empty-username');
+  if (username.length > LONGEST_USERNAME) return wrong('too-long', LONGEST_USERNAME);
+  if (/[\s\p{C}]/u.test(username)) return wrong('username-with-spaces');
   return value(username);
 }
 
@@ -120,10 +117,7 @@ function readPasswordHash(cell: unknown): ParsedValue<PasswordHash> {
   const hash =
     typeof cell === 'string' ? cell.trim().replace(/^argon2\$argon2id\$/u, '$argon2id$') : '';
   if (parsePasswordHash(hash) !== undefined) return value(hash);
-  return wrong(
-    'is no password hash we can verify: it must be argon2id ($argon2id$v=19$m=…) or Django pbkdf2_sha256, ' +
-      'with reasonable parameters. Leave it empty to keep the present password',
-  );
+  return wrong('no-password-hash');
 }
 
 /**

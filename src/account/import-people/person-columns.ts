@@ -1,4 +1,5 @@
 import { claimField, type ClaimCatalogue, type ClaimDefinition } from '../../domain/claim.ts';
+import { importFault, type ImportFault } from '../../domain/import-problem.ts';
 import type { RecordClaimType } from './claim-value.ts';
 
 /** What a column of the file is about. */
@@ -13,7 +14,7 @@ export type PersonColumn =
 
 export type ColumnLookup =
   | { readonly type: 'column'; readonly column: PersonColumn }
-  | { readonly type: 'unknown'; readonly advice: string };
+  | { readonly type: 'unknown'; readonly fault: ImportFault };
 
 const OWN_COLUMNS: Readonly<Record<string, PersonColumn>> = {
   username: { type: 'username' },
@@ -23,10 +24,6 @@ const OWN_COLUMNS: Readonly<Record<string, PersonColumn>> = {
   custom_roles: { type: 'custom-roles' },
 };
 
-const PASSWORD_ADVICE =
-  'plain passwords are not imported. Remove this column and let people choose a password with a mailed link, ' +
-  'or name it password_hash and fill it with argon2id or Django pbkdf2_sha256 hashes';
-
 /** The columns that a file may have: those of the account, and one for each claim, named by its code. */
 export function personColumns(catalogue: ClaimCatalogue): (name: string) => ColumnLookup {
   const columns = new Map(Object.entries(OWN_COLUMNS));
@@ -34,7 +31,7 @@ export function personColumns(catalogue: ClaimCatalogue): (name: string) => Colu
   return (name) => {
     const column = columns.get(name);
     return column === undefined
-      ? { type: 'unknown', advice: adviceFor(name, [...columns.keys()]) }
+      ? { type: 'unknown', fault: columnFault(name, [...columns.keys()]) }
       : { type: 'column', column };
   };
 }
@@ -45,14 +42,15 @@ function claimColumn(claim: ClaimDefinition): PersonColumn {
   return { type: 'claim', category, field: claimField(claim), valueType };
 }
 
-function adviceFor(name: string, known: readonly string[]): string {
-  if (/^(?:plain_?)?passw(?:or)?d$/iu.test(name)) return PASSWORD_ADVICE;
+function columnFault(name: string, known: readonly string[]): ImportFault {
+  if (/^(?:plain_?)?passw(?:or)?d$/iu.test(name)) return importFault('plain-passwords');
   const squashed = squash(name);
   const meant = known.find(
     (code) => squash(code) === squashed || squash(code.slice(code.indexOf('.') + 1)) === squashed,
   );
-  if (meant !== undefined) return `there is no such column: did you mean ${meant}?`;
-  return 'there is no such column: remove it, or name it like a data point, e.g. student.start_date';
+  return meant === undefined
+    ? importFault('unknown-column')
+    : importFault('misspelt-column', meant);
 }
 
 function squash(name: string): string {

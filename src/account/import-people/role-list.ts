@@ -1,6 +1,7 @@
 import { ROLE_NAMES, type RoleAssignment, type RoleName } from '../../domain/account.ts';
+import { importFault, type ImportFault } from '../../domain/import-problem.ts';
 import { isCalendarDate } from './calendar-date.ts';
-import { quoted } from './import-report.ts';
+import { shownValue } from './import-report.ts';
 import { jsonValue } from './json-text.ts';
 import { value, wrong, type ParsedValue } from './parsed-value.ts';
 
@@ -11,17 +12,18 @@ const ALWAYS = '1970-01-01';
 export interface RoleKind<Name extends string> {
   /** The name as it is stored; undefined when there is no such role. */
   readonly nameOf: (text: string) => Name | undefined;
-  readonly advice: string;
+  /** What is wrong with a name that is none. */
+  readonly unknown: (name: string) => ImportFault;
 }
 
 export const BUILT_IN_ROLES: RoleKind<RoleName> = {
   nameOf: (text) => ROLE_NAMES.find((name) => name.toLowerCase() === text.toLowerCase()),
-  advice: `write one of ${ROLE_NAMES.join(', ')}`,
+  unknown: (name) => importFault('no-built-in-role', shownValue(name), ROLE_NAMES.join(', ')),
 };
 
 export const CUSTOM_ROLES: RoleKind<string> = {
   nameOf: (text) => (/^\w{1,100}\.\w{1,100}$/u.test(text) ? text : undefined),
-  advice: 'write it like student_bodies.President, with one dot',
+  unknown: (name) => importFault('no-custom-role', shownValue(name)),
 };
 
 /**
@@ -37,12 +39,12 @@ export function parseRoles<Name extends string>(
   const roles: RoleAssignment<Name>[] = [];
   for (const entry of entries.value) {
     const role = kind.nameOf(entry.role);
-    if (role === undefined) return wrong(`${quoted(entry.role)} is no role: ${kind.advice}`);
+    if (role === undefined) return { type: 'wrong', fault: kind.unknown(entry.role) };
     if (roles.some((earlier) => earlier.role === role)) {
-      return wrong(`names ${role} twice: keep one, from its first to its last day`);
+      return wrong('role-twice', role);
     }
-    const problem = problemOfDates(role, entry);
-    if (problem !== undefined) return wrong(problem);
+    const fault = faultOfDates(role, entry);
+    if (fault !== undefined) return { type: 'wrong', fault };
     roles.push({ role, startDate: entry.start ?? ALWAYS, endDate: entry.end ?? null });
   }
   return value(roles);
@@ -54,11 +56,11 @@ interface RoleEntry {
   readonly end: string | undefined;
 }
 
-function problemOfDates(role: string, { start, end }: RoleEntry): string | undefined {
+function faultOfDates(role: string, { start, end }: RoleEntry): ImportFault | undefined {
   const bad = [start, end].find((date) => date !== undefined && !isCalendarDate(date));
-  if (bad !== undefined) return `${quoted(bad)} is no date of ${role}: write YYYY-MM-DD`;
+  if (bad !== undefined) return importFault('no-date-of-role', shownValue(bad), role);
   if (start !== undefined && end !== undefined && end < start) {
-    return `${role} ends on ${end}, before it starts on ${start}: exchange the dates`;
+    return importFault('role-ends-first', role, end, start);
   }
   return undefined;
 }
@@ -78,12 +80,11 @@ function entriesOfText(text: string): ParsedValue<readonly RoleEntry[]> {
 }
 
 function entriesOfJson(json: unknown): ParsedValue<readonly RoleEntry[]> {
-  const example = '[{"role": "Student", "start_date": "2015-07-16", "end_date": null}]';
-  if (!Array.isArray(json)) return wrong(`is no list of roles: write it like ${example}`);
+  if (!Array.isArray(json)) return wrong('no-list-of-roles');
   const entries: RoleEntry[] = [];
   for (const item of json as readonly unknown[]) {
     const entry = entryOf(item);
-    if (entry === undefined) return wrong(`${quoted(item)} is no role: write it like ${example}`);
+    if (entry === undefined) return wrong('no-role', shownValue(item));
     entries.push(entry);
   }
   return value(entries);

@@ -59,7 +59,15 @@ describe('an import in the browser', () => {
   it('has a report to download', async () => {
     const { body, headers } = await browser.send('GET /people/import/report.csv');
     expect(headers['content-disposition']).toBe('attachment; filename="import-report.csv"');
-    expect(body).toMatch(/^line,column,problem\r\n4,roles,/u);
+    expect(body).toMatch(/^line,column,problem\r\n4,roles,"?""King"" is no role: write one of /u);
+  });
+
+  it('names problems in the language of whoever reads', async () => {
+    const hindi = { headers: { 'accept-language': 'hi' } };
+    const problem = '"King" कोई भूमिका नहीं है।';
+    expect((await browser.visit('/people/import', hindi)).text).toContain(problem);
+    const { body } = await browser.send('GET /people/import/report.csv', hindi);
+    expect(body.replaceAll('""', '"')).toContain(problem);
   });
 
   it('is done for good once confirmed, and recorded', async () => {

@@ -1,5 +1,6 @@
 import { displayName } from '../../domain/account.ts';
 import { ImportPage, type ImportPageProps } from '../../pages/people/import-page.tsx';
+import { importFaultText } from '../../pages/people/import-fault-text.ts';
 import { LOCALES } from '../../pages/messages/language.ts';
 import {
   type ImportFormat,
@@ -89,7 +90,9 @@ export function showImportStatus(c: AppContext): Response {
 export async function downloadImportReport(c: AppContext): Promise<Response> {
   const result = c.var.deps.peopleImports.present()?.result ?? null;
   if (result === null) return notFound(c);
-  return c.body(importProblemsCsv(result), 200, {
+  const words = pageTexts(c).importFaults;
+  const report = importProblemsCsv(result, (fault) => importFaultText(words, fault));
+  return c.body(report, 200, {
     'Content-Type': 'text/csv; charset=utf-8',
     'Content-Disposition': 'attachment; filename="import-report.csv"',
     'Cache-Control': 'no-store',

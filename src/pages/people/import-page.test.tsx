@@ -2,6 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { describe, expect, it } from 'vitest';
 
 import { instant } from '../../domain/clock.ts';
+import { importFault } from '../../domain/import-problem.ts';
 import { ASSET_NAMES, type PageFrame } from '../page-frame.ts';
 import { ImportPage, type ImportView } from './import-page.tsx';
 
@@ -67,7 +68,7 @@ describe('an import that is over', () => {
     const problems = Array.from({ length: 60 }, (_, index) => ({
       line: index + 2,
       column: null,
-      message: `<b>wrong</b> ${index}`,
+      fault: importFault('no-date', `<b>wrong</b> ${index}`),
     }));
     const page = await html({
       ...run,

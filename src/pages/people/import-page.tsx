@@ -2,6 +2,7 @@ import type { PropsWithChildren } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
 import type { Instant } from '../../domain/clock.ts';
+import type { ImportProblem } from '../../domain/import-problem.ts';
 import { Button, LinkButton } from '../components/button.tsx';
 import { Card } from '../components/card.tsx';
 import { DataTable } from '../components/data-table.tsx';
@@ -14,6 +15,7 @@ import { Layout } from '../layout.tsx';
 import { LOCALES } from '../messages/language.ts';
 import { messages, type Messages } from '../messages/messages.ts';
 import type { PageFrame } from '../page-frame.ts';
+import { importFaultText } from './import-fault-text.ts';
 
 /** An import as it stands. */
 export interface ImportView {
@@ -42,11 +44,7 @@ interface ImportCounts {
 
 interface ImportProblems {
   /** The first ones. */
-  readonly problems: readonly {
-    readonly line: number;
-    readonly column: string | null;
-    readonly message: string;
-  }[];
+  readonly problems: readonly ImportProblem[];
   readonly problemCount: number;
 }
 
@@ -240,6 +238,7 @@ function Outcome(props: PropsWithChildren<RunProps & { readonly title: string }>
       <Problems
         problems={result.problems}
         count={isUnusable ? result.problems.length : result.problemCount}
+        language={frame.language}
         text={text}
       />
     </>
@@ -270,14 +269,17 @@ function Counts({
 function Problems({
   problems,
   count,
+  language,
   text,
 }: Texted<{
-  readonly problems: ImportProblems['problems'];
+  readonly problems: readonly ImportProblem[];
   readonly count: number;
+  readonly language: PageFrame['language'];
 }>): JSX.Element {
   if (problems.length === 0) return <></>;
   const shown = problems.slice(0, MOST_SHOWN);
   const { line, column, problem } = text.columns;
+  const words = messages(language).importFaults;
   return (
     <Card
       title={text.problemsTitle}
@@ -291,7 +293,7 @@ function Problems({
         rows={shown.map((one) => [
           String(one.line),
           one.column ?? text.wholeLine,
-          <bdi lang="en">{one.message}</bdi>,
+          <bdi>{importFaultText(words, one.fault)}</bdi>,
         ])}
       />
     </Card>

@@ -10,6 +10,7 @@ import { errors } from './errors.ts';
 import { failureReasons } from './failure-reasons.ts';
 import { feed } from './feed.tsx';
 import { home } from './home.ts';
+import { importFaults } from './import-faults.ts';
 import { insight } from './insight.tsx';
 import { institution } from './institution.tsx';
 import { institutionDataPoints } from './institution-data-points.tsx';
@@ -50,6 +51,7 @@ export const hindi: typeof english = {
   failureReasons,
   feed,
   home,
+  importFaults,
   insight,
   institution,
   institutionDataPoints,
