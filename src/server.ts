@@ -140,6 +140,7 @@ async function start(): Promise<string | undefined> {
     log,
     settings,
     refreshTokenUnused: () => dependencies.lifetimes.refreshTokenUnused,
+    noteImport: async () => dependencies.peopleImports.beat(),
     warnOfExpiringSecrets: async () =>
       warnOfExpiringSecrets({ ...dependencies, ...dependencies.institution, now: clock() }),
     settleOwnerships: async () =>
@@ -159,7 +160,7 @@ async function start(): Promise<string | undefined> {
     const inTime = await drain(server, STOPPING_PATIENCE);
     if (!inTime) log.warn({}, 'some answers took too long and were cut');
     await background.stop();
-    await dependencies.peopleImports.idle();
+    await dependencies.peopleImports.stop();
     await mail.close(STOPPING_PATIENCE);
     await storage.close();
     metrics.close();

@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 
-import { importPeople, type ImportOptions } from '../account/import-people/import-people.ts';
-import type { ImportReport } from '../account/import-people/import-report.ts';
+import { importPeople } from '../account/import-people/import-people.ts';
+import type { ImportFormat, ImportReport } from '../domain/people-import.ts';
 import type { Storage } from '../domain/storage.ts';
 import { importFaults } from '../pages/messages/en/import-faults.ts';
 import { importFaultText } from '../pages/people/import-fault-text.ts';
@@ -11,9 +11,7 @@ import { databaseExists, databaseName } from '../platform/open-data.ts';
 import { importProgress } from './import-progress.ts';
 import { catalogueOf, clock, readConfig, RefusalError, withStorage } from './machine.ts';
 
-type Format = ImportOptions['format'];
-
-const FORMATS: Readonly<Record<string, Format>> = {
+const FORMATS: Readonly<Record<string, ImportFormat>> = {
   csv: 'csv',
   jsonl: 'jsonl',
   ndjson: 'jsonl',
@@ -63,7 +61,7 @@ export async function importPeopleCommand(
 
 async function recordImport(
   report: ImportReport,
-  file: { readonly path: string; readonly format: Format; readonly storage: Storage },
+  file: { readonly path: string; readonly format: ImportFormat; readonly storage: Storage },
 ): Promise<void> {
   if (report.type !== 'imported') return;
   const { created, updated, unchanged, leftOut } = report;
@@ -76,7 +74,7 @@ async function recordImport(
   });
 }
 
-function formatOf(path: string, chosen: string | undefined): Format {
+function formatOf(path: string, chosen: string | undefined): ImportFormat {
   const name = chosen ?? extname(path).slice(1).toLowerCase();
   const format = FORMATS[name];
   if (format !== undefined) return format;

@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
 
-import type { ImportProgress } from '../account/import-people/import-report.ts';
+import type { ImportProgress } from '../domain/people-import.ts';
 
 interface ShownProgress {
   readonly show: (progress: ImportProgress) => void;

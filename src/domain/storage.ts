@@ -12,6 +12,7 @@ import type { Instant } from './clock.ts';
 import type { ConsentStore } from './consent.ts';
 import type { MediaStore } from './media.ts';
 import type { NotificationStore } from './notification.ts';
+import type { PeopleImportStore } from './people-import.ts';
 import type { PeopleStore } from './people.ts';
 import type { AttemptStore, PasswordResetStore, SessionStore } from './session.ts';
 import type { SettingsStore } from './settings.ts';
@@ -53,6 +54,7 @@ export interface Storage
     MediaStore,
     NotificationStore,
     PasswordResetStore,
+    PeopleImportStore,
     PeopleStore,
     SessionStore,
     SettingsStore,
@@ -65,7 +67,8 @@ export interface Storage
    * - authorizations a day after they were revoked, or after their code expired unused, with all that descends from them;
    * - what is left of a deleted client;
    * - how much apps did, notifications and known browsers after a year; what they did after a year and a month at most;
-   * - single requests of apps after a month, and invitations a month after they expired.
+   * - single requests of apps after a month, and invitations a month after they expired;
+   * - the last import of people a month after its process was last seen.
    */
   pruneExpired(at: Instant): Promise<number>;
   /** Stores what is pending, and closes. Anything asked for afterwards is rejected. */

@@ -89,7 +89,6 @@ export interface AppDependencies {
   readonly assets: Assets;
   readonly log: Log;
   readonly observe: RequestObserver;
-  /** Those of this process. */
   readonly peopleImports: PeopleImports;
   /** Whether the server is on its way out and should get no new requests. */
   readonly isStopping: () => boolean;

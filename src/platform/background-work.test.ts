@@ -15,7 +15,8 @@ const refresh = vi.fn<() => Promise<void>>();
 const warn = vi.fn<() => Promise<number>>();
 const ask = vi.fn<() => Promise<number>>();
 const settle = vi.fn<() => Promise<number>>();
-const everyWork = [prune, sweep, refresh, warn, settle, ask];
+const noteImport = vi.fn<() => Promise<void>>();
+const everyWork = [prune, sweep, refresh, warn, settle, ask, noteImport];
 const lines: unknown[] = [];
 
 beforeEach(() => {
@@ -28,6 +29,7 @@ beforeEach(() => {
   warn.mockResolvedValue(0);
   settle.mockResolvedValue(0);
   ask.mockResolvedValue(0);
+  noteImport.mockResolvedValue();
 });
 afterEach(() => vi.useRealTimers());
 
@@ -41,6 +43,7 @@ function start(): Rounds {
     refreshTokenUnused: () => 60,
     warnOfExpiringSecrets: warn,
     settleOwnerships: settle,
+    noteImport,
     askForReattestation: ask,
     log: { info: line('info'), warn: line('warn'), error: line('error') },
   });
@@ -51,6 +54,13 @@ describe('work in the background', () => {
     const background = start();
     await vi.advanceTimersByTimeAsync(5000);
     expect(refresh).toHaveBeenCalledTimes(1);
+    await background.stop();
+  });
+
+  it('tells every two seconds how far an import is, a minute before it would be taken for dead', async () => {
+    const background = start();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(noteImport).toHaveBeenCalledTimes(5);
     await background.stop();
   });
 

@@ -19,6 +19,8 @@ interface BackgroundWorkDependencies {
   readonly settleOwnerships: () => Promise<number>;
   /** Asks the teams that are due whether their apps are still in use; answers how many it was. */
   readonly askForReattestation: () => Promise<number>;
+  /** Tells other processes how far an import in this one is, and starts what they confirmed. */
+  readonly noteImport: () => Promise<void>;
   readonly log: { readonly info: LogLine; readonly warn: LogLine; readonly error: LogLine };
 }
 
@@ -48,6 +50,12 @@ export function startBackgroundWork(deps: BackgroundWorkDependencies): Rounds {
       everyMilliseconds: 3 * SECOND,
       work: async () => settings.refresh(),
       failed: (error) => log.warn(error, 'settings could not be read, the old ones hold'),
+    }),
+    startRounds({
+      // A maintainer who confirmed an import watches it begin.
+      everyMilliseconds: 2 * SECOND,
+      work: deps.noteImport,
+      failed: (error) => log.warn(error, 'how far an import is could not be noted'),
     }),
     startRounds({
       // Warnings are about days.

@@ -18,6 +18,7 @@ const STEPS = [
   'refresh-token-age',
   'client-team',
   'activity-by-month',
+  'people-import',
 ] as const;
 type Step = (typeof STEPS)[number];
 

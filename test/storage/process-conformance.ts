@@ -4,6 +4,7 @@ import {
   addPerson,
   addPersonWithClient,
   addTokens,
+  at,
   atOnce,
   hash,
   newAuthorization,
@@ -109,6 +110,46 @@ export function processConformance(
         expect(await one.findAccount(id)).toBeDefined();
       }
       await Promise.all([one.close(), other.close()]);
+    });
+
+    it('import people one at a time: each shows what another one does, and may confirm it', async () => {
+      const { accountId } = await preparedDatabase(given());
+      const both = await Promise.all([openStorage(given()), openStorage(given())]);
+      const [one, other] = both;
+      const begun = await Promise.all(
+        both.map(async (storage) =>
+          storage.beginPeopleImport({
+            fileName: 'people.csv',
+            format: 'csv',
+            size: 4000,
+            startedAt: NOW,
+            startedBy: accountId,
+            deadSince: at(-60),
+          }),
+        ),
+      );
+      const [number = 0, ...further] = begun.filter((outcome) => outcome !== 'busy');
+      expect(further).toEqual([]);
+      const progress = { bytes: 100, people: 4 };
+      await one.keepPeopleImport(number, { at: at(2), progress });
+      expect(await other.findPeopleImport()).toMatchObject({ phase: 'checking', progress });
+      await one.endPeopleImport(number, {
+        phase: 'checked',
+        progress,
+        result: { type: 'unusable-file', problems: [] },
+        at: at(3),
+      });
+      const confirmed = await Promise.all(
+        both.map(async (storage) =>
+          storage.confirmPeopleImport(number, { by: accountId, deadSince: at(-60) }),
+        ),
+      );
+      expect(confirmed.filter(Boolean)).toHaveLength(1);
+      expect(await one.keepPeopleImport(number, { at: at(4), progress })).toEqual({
+        phase: 'importing',
+        confirmedBy: accountId,
+      });
+      await Promise.all(both.map(async (storage) => storage.close()));
     });
   });
 

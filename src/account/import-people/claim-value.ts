@@ -1,6 +1,6 @@
 import type { ClaimType, JsonValue } from '../../domain/claim.ts';
 import { isCalendarDate } from './calendar-date.ts';
-import { shownValue } from './import-report.ts';
+import { shownValue } from './shown-value.ts';
 import { jsonValue } from './json-text.ts';
 import { value, wrong, type ParsedValue } from './parsed-value.ts';
 

@@ -5,10 +5,10 @@ import { DEFAULT_CLAIM_SOURCES } from '../../domain/claim-catalogue.ts';
 import { ROLE_NAMES } from '../../domain/account.ts';
 import { claimCatalogue } from '../../domain/claim.ts';
 import { importFault } from '../../domain/import-problem.ts';
+import type { ImportProgress, ImportReport } from '../../domain/people-import.ts';
 import { hashPassword } from '../password.ts';
 import { signIn } from '../sign-in.ts';
 import { importPeople, type ImportOptions } from './import-people.ts';
-import type { ImportProgress, ImportReport } from './import-report.ts';
 
 let campus: TestCampus;
 

@@ -2,10 +2,15 @@ import type { ImportedAccount } from '../../domain/account.ts';
 import type { ClaimCatalogue } from '../../domain/claim.ts';
 import type { Instant } from '../../domain/clock.ts';
 import { importFault, type ImportProblem } from '../../domain/import-problem.ts';
+import type {
+  ImportCounts,
+  ImportFormat,
+  ImportProgress,
+  ImportReport,
+} from '../../domain/people-import.ts';
 import type { Storage } from '../../domain/storage.ts';
 import { identifiersOf, type PhoneSettings } from '../sign-in-identifier.ts';
 import { csvFile } from './csv-people.ts';
-import type { ImportCounts, ImportProgress, ImportReport } from './import-report.ts';
 import { jsonlPeople } from './jsonl-people.ts';
 import { parsePerson, profileAfter, type PersonChange } from './person-change.ts';
 import { personColumns, type ColumnLookup } from './person-columns.ts';
@@ -17,7 +22,7 @@ const BATCH = 1000;
 const MOST_REPORTED = 1000;
 
 export interface ImportOptions {
-  readonly format: 'csv' | 'jsonl';
+  readonly format: ImportFormat;
   /** Checks everything and stores nothing. */
   readonly dryRun: boolean;
   readonly onProgress?: (progress: ImportProgress) => void;

@@ -1,7 +1,7 @@
 import { ROLE_NAMES, type RoleAssignment, type RoleName } from '../../domain/account.ts';
 import { importFault, type ImportFault } from '../../domain/import-problem.ts';
 import { isCalendarDate } from './calendar-date.ts';
-import { shownValue } from './import-report.ts';
+import { shownValue } from './shown-value.ts';
 import { jsonValue } from './json-text.ts';
 import { value, wrong, type ParsedValue } from './parsed-value.ts';
 

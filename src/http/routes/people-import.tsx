@@ -1,13 +1,8 @@
-import { displayName } from '../../domain/account.ts';
+import type { ImportFormat } from '../../domain/people-import.ts';
 import { ImportPage, type ImportPageProps } from '../../pages/people/import-page.tsx';
 import { importFaultText } from '../../pages/people/import-fault-text.ts';
 import { LOCALES } from '../../pages/messages/language.ts';
-import {
-  type ImportFormat,
-  type ImportRun,
-  importProblemsCsv,
-  isWorthwhile,
-} from '../../people/people-imports.ts';
+import { type ImportRun, importProblemsCsv, isWorthwhile } from '../../people/people-imports.ts';
 import { signedInPerson } from '../access.ts';
 import type { AppContext, AppMiddleware } from '../environment.ts';
 import { languageOf, pageTexts } from '../language.ts';
@@ -50,12 +45,11 @@ export async function checkImport(c: AppContext): Promise<Response> {
   if (file.size === 0) return showImportPage(c, 'empty');
   const format = FORMATS.get(file.name.split('.').at(-1)?.toLowerCase() ?? '');
   if (format === undefined) return showImportPage(c, 'unknown-format');
-  const { account } = signedInPerson(c);
-  const started = deps.peopleImports.check({
+  const started = await deps.peopleImports.check({
     fileName: shownName(file.name),
     format,
     bytes: new Uint8Array(await file.arrayBuffer()),
-    startedBy: { id: account.id, name: displayName(account) },
+    startedBy: signedInPerson(c).account.id,
   });
   return started === 'busy' ? showImportPage(c, 'busy') : seeOther(c, localPath`/people/import`);
 }
@@ -63,20 +57,20 @@ export async function checkImport(c: AppContext): Promise<Response> {
 /** POST /people/import/confirm: `import`, the number of the one that was shown. */
 export async function confirmImport(c: AppContext): Promise<Response> {
   const number = Number(c.var.form.text('import'));
-  c.var.deps.peopleImports.confirm(number, signedInPerson(c).account.id);
+  await c.var.deps.peopleImports.confirm(number, signedInPerson(c).account.id);
   // Of another one nothing is confirmed, and the page shows it as it stands.
   return seeOther(c, localPath`/people/import`);
 }
 
 /** POST /people/import/discard: `import` */
 export async function discardImport(c: AppContext): Promise<Response> {
-  c.var.deps.peopleImports.dismiss(Number(c.var.form.text('import')));
+  await c.var.deps.peopleImports.dismiss(Number(c.var.form.text('import')));
   return seeOther(c, localPath`/people/import`);
 }
 
 /** GET /people/import/status, for the page's client module. */
-export function showImportStatus(c: AppContext): Response {
-  const run = c.var.deps.peopleImports.present();
+export async function showImportStatus(c: AppContext): Promise<Response> {
+  const run = await c.var.deps.peopleImports.present();
   const count = new Intl.NumberFormat(LOCALES[languageOf(c)]).format(run?.progress.people ?? 0);
   c.header('Cache-Control', 'no-store');
   return c.json({
@@ -88,7 +82,8 @@ export function showImportStatus(c: AppContext): Response {
 
 /** GET /people/import/report.csv */
 export async function downloadImportReport(c: AppContext): Promise<Response> {
-  const result = c.var.deps.peopleImports.present()?.result ?? null;
+  const run = await c.var.deps.peopleImports.present();
+  const result = run?.result ?? null;
   if (result === null) return notFound(c);
   const words = pageTexts(c).importFaults;
   const report = importProblemsCsv(result, (fault) => importFaultText(words, fault));
@@ -103,7 +98,7 @@ async function showImportPage(
   c: AppContext,
   problem: ImportPageProps['problem'],
 ): Promise<Response> {
-  const run = c.var.deps.peopleImports.present();
+  const run = await c.var.deps.peopleImports.present();
   const page = (
     <ImportPage
       frame={pageFrame(c)}

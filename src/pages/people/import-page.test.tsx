@@ -64,6 +64,13 @@ describe('an import that is over', () => {
     expect(page).not.toContain('import-progress.js');
   });
 
+  it('that was interrupted says what to do, and takes the file again', async () => {
+    const page = await html({ ...run, phase: 'interrupted' });
+    expect(page).toContain('Choose the same file again');
+    expect(page).toContain('type="file"');
+    expect(page).not.toContain('import-progress.js');
+  });
+
   it('shows the first problems of many, and where the others are', async () => {
     const problems = Array.from({ length: 60 }, (_, index) => ({
       line: index + 2,

@@ -3,6 +3,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 
 import type { Instant } from '../../domain/clock.ts';
 import type { ImportProblem } from '../../domain/import-problem.ts';
+import type { ImportPhase, ImportProgress, ImportReport } from '../../domain/people-import.ts';
 import { Button, LinkButton } from '../components/button.tsx';
 import { Card } from '../components/card.tsx';
 import { DataTable } from '../components/data-table.tsx';
@@ -25,27 +26,12 @@ export interface ImportView {
   readonly size: number;
   readonly startedAt: Instant;
   readonly startedByName: string;
-  readonly phase: 'checking' | 'checked' | 'importing' | 'imported' | 'failed';
-  readonly progress: { readonly bytes: number; readonly people: number };
-  readonly result:
-    | ({ readonly type: 'imported' } & ImportCounts & ImportProblems)
-    | ({ readonly type: 'unusable-file' } & Pick<ImportProblems, 'problems'>)
-    | null;
+  /** `interrupted`: the server that had the file is gone. */
+  readonly phase: ImportPhase | 'interrupted';
+  readonly progress: ImportProgress;
+  readonly result: ImportReport | null;
   /** Whether it would change anything. */
   readonly isWorthwhile: boolean;
-}
-
-interface ImportCounts {
-  readonly created: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly leftOut: number;
-}
-
-interface ImportProblems {
-  /** The first ones. */
-  readonly problems: readonly ImportProblem[];
-  readonly problemCount: number;
 }
 
 export interface ImportPageProps {
@@ -78,15 +64,17 @@ export function ImportPage(props: ImportPageProps): JSX.Element {
         </Banner>
       ) : null}
       {run === null ? null : <Run {...props} run={run} text={text} />}
-      {run === null || run.phase === 'imported' || run.phase === 'failed' ? (
-        <FileCard {...props} text={text} />
-      ) : null}
+      {run === null || isOver(run) ? <FileCard {...props} text={text} /> : null}
     </Layout>
   );
 }
 
 type Texted<Props> = Props & { readonly text: Messages['peopleImport'] };
 type RunProps = Texted<ImportPageProps & { readonly run: ImportView }>;
+
+function isOver({ phase }: ImportView): boolean {
+  return phase === 'imported' || phase === 'failed' || phase === 'interrupted';
+}
 
 function FileCard({
   frame,
@@ -128,6 +116,12 @@ function Run(props: RunProps): JSX.Element {
       return (
         <Banner type="problem" title={text.failedTitle}>
           {text.failed}
+        </Banner>
+      );
+    case 'interrupted':
+      return (
+        <Banner type="problem" title={text.interruptedTitle}>
+          {text.interrupted}
         </Banner>
       );
     case 'checked':
@@ -250,7 +244,7 @@ function Counts({
   language,
   text,
 }: Texted<{
-  readonly counts: ImportCounts;
+  readonly counts: Extract<ImportReport, { type: 'imported' }>;
   readonly language: PageFrame['language'];
 }>): JSX.Element {
   const format = new Intl.NumberFormat(LOCALES[language]);

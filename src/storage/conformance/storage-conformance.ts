@@ -25,6 +25,7 @@ import { mediaConformance } from './media.ts';
 import { notificationConformance } from './notification.ts';
 import { passwordConformance } from './password.ts';
 import { peopleConformance } from './people.ts';
+import { peopleImportConformance } from './people-import.ts';
 import { pruningConformance } from './pruning.ts';
 import { refreshTokenConformance } from './refresh-token.ts';
 import { revocationConformance } from './revocation.ts';
@@ -78,6 +79,7 @@ export function storageConformance(
       auditConformance,
       clientAuditConformance,
       peopleConformance,
+      peopleImportConformance,
       pruningConformance,
       authorizationSweepConformance,
       durabilityConformance,

@@ -44,6 +44,7 @@ const wasRedeemed = (before: Instant) =>
 const wasRevoked = (before: Instant) => sql<SqlBool>`revoked_at <= ${before}`;
 const wasThen = (before: Instant) => sql<SqlBool>`at <= ${before}`;
 const wasSeen = (before: Instant) => sql<SqlBool>`last_at <= ${before}`;
+const wasLastSeen = (before: Instant) => sql<SqlBool>`seen_at <= ${before}`;
 const wasInHour = (before: Instant) =>
   sql<SqlBool>`hour < ${Math.floor(before / HOUR_IN_MILLISECONDS)}`;
 
@@ -117,6 +118,8 @@ const KINDS: readonly Prune[] = [
   // Where they are kept by the month, no row is left for this: see postgres/activity-partitions.ts.
   old({ table: 'app_activity', key: ['id'] }, wasInHour, YEAR + MONTH),
   usage,
+  // Seen every few seconds while anybody could still confirm it.
+  old({ table: 'people_import', key: ['id'] }, wasLastSeen, MONTH),
   old({ table: 'notification', key: ['id'] }, wasThen, YEAR),
   old({ table: 'known_browser', key: ['account_id', 'network', 'device'] }, wasSeen, YEAR),
 ];

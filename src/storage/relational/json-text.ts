@@ -12,6 +12,7 @@ import type { SentParameter } from '../../domain/client-activity.ts';
 import type { Client } from '../../domain/client.ts';
 import type { Instant } from '../../domain/clock.ts';
 import type { NotificationContent } from '../../domain/notification.ts';
+import type { ImportReport } from '../../domain/people-import.ts';
 import type { ScopeValue } from '../../domain/scope.ts';
 import type { SecretHash } from '../../domain/secret-hash.ts';
 import type { StoredSettings } from '../../domain/settings.ts';
@@ -106,4 +107,8 @@ export function settingsFromText(text: JsonText): StoredSettings['document'] {
 
 export function notificationFromText(text: JsonText): NotificationContent {
   return JSON.parse(text) as NotificationContent;
+}
+
+export function importReportFromText(text: JsonText): ImportReport {
+  return JSON.parse(text) as ImportReport;
 }

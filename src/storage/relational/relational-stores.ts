@@ -25,6 +25,7 @@ import { knownBrowserStore } from './known-browser-store.ts';
 import { mediaStore } from './media-store.ts';
 import { notificationStore } from './notification-store.ts';
 import { passwordResetStore } from './password-reset-store.ts';
+import { peopleImportStore } from './people-import-store.ts';
 import { peopleStore } from './people-store.ts';
 import type { RelationalDatabase } from './relational-database.ts';
 import { settingsStore } from './settings-store.ts';
@@ -65,6 +66,7 @@ export function relationalStores(
     ...settingsStore(database),
     ...auditStore(database),
     ...peopleStore(database),
+    ...peopleImportStore(database),
     ...expiryStore(database),
     ...authorizationSweepStore(database),
   };

@@ -15,6 +15,7 @@ import type { ClientSecretId } from '../../domain/client-secret.ts';
 import type { Instant } from '../../domain/clock.ts';
 import type { Environment } from '../../domain/environment.ts';
 import type { MediaFile } from '../../domain/media.ts';
+import type { ImportFormat, ImportPhase } from '../../domain/people-import.ts';
 import type { SecretHash } from '../../domain/secret-hash.ts';
 import type { ClientActivityTables } from './client-activity-tables.ts';
 import type { JsonText } from './json-text.ts';
@@ -45,6 +46,7 @@ export interface Schema extends ClientActivityTables, OwnAccountTables {
   readonly account_search_term: AccountSearchTermTable;
   readonly audit_event: AuditEventTable;
   readonly audit_head: AuditHeadTable;
+  readonly people_import: PeopleImportTable;
 }
 
 /** Not a boolean, because SQLite has none. */
@@ -282,4 +284,21 @@ interface SettingTable {
   readonly document: JsonText;
   readonly at: Instant;
   readonly actor: AccountId | null;
+}
+
+interface PeopleImportTable {
+  readonly id: 1;
+  readonly number: number;
+  readonly file_name: string;
+  readonly format: ImportFormat;
+  readonly size: number;
+  readonly started_at: Instant;
+  readonly started_by: AccountId;
+  readonly phase: ImportPhase;
+  readonly bytes: number;
+  readonly people: number;
+  /** `ImportReport` */
+  readonly result: JsonText | null;
+  readonly seen_at: Instant;
+  readonly confirmed_by: AccountId | null;
 }

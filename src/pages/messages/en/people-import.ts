@@ -37,6 +37,9 @@ export const peopleImport = {
   failedTitle: 'The import did not come to its end',
   failed:
     'The server stopped, or the database could not serve. Part of the people may be stored; importing the same file again does no harm.',
+  interruptedTitle: 'The import was interrupted',
+  interrupted:
+    'The server that had the file no longer answers. Choose the same file again: who is stored already stays as they are, and the others are added.',
   problemsTitle: 'Problems',
   problemsSummary: (shown: string, all: string): string =>
     `The first ${shown} of ${all}. The report has more.`,

@@ -8,6 +8,7 @@ import { clientActivity } from './0006-client-activity.ts';
 import { refreshTokenAge } from './0007-refresh-token-age.ts';
 import { clientTeam } from './0008-client-team.ts';
 import { activityByMonth } from './0009-activity-by-month.ts';
+import { peopleImport } from './0010-people-import.ts';
 
 export const MIGRATIONS: readonly Migration[] = migrationsOf({
   'initial-schema': initialSchema,
@@ -19,4 +20,5 @@ export const MIGRATIONS: readonly Migration[] = migrationsOf({
   'refresh-token-age': refreshTokenAge,
   'client-team': clientTeam,
   'activity-by-month': activityByMonth,
+  'people-import': peopleImport,
 });
