@@ -93,7 +93,7 @@ async function start(): Promise<string | undefined> {
       storage,
       // SQLite answers or refuses by itself in time.
       requestStorage:
-        config.database.type === 'sqlite' ? () => storage : () => patientStorage(storage),
+        config.database.type === 'sqlite' ? (whole) => whole : (whole) => patientStorage(whole),
       clock,
       random,
       hashSecret,

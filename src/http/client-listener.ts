@@ -62,7 +62,7 @@ export function clientListener(deps: AppDependencies) {
 
 /** Most requests of all come by here: nothing is copied where nothing differs. */
 function requestDependencies(deps: AppDependencies): AppDependencies {
-  const storage = deps.requestStorage();
+  const storage = deps.requestStorage(deps.storage);
   return storage === deps.storage ? deps : { ...deps, storage };
 }
 

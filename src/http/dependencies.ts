@@ -69,7 +69,7 @@ export interface Assets {
 export interface AppDependencies {
   readonly storage: Storage;
   /** The storage for one request, where an engine can keep a request waiting (`patient-storage.ts`). */
-  readonly requestStorage: () => Storage;
+  readonly requestStorage: (storage: Storage) => Storage;
   readonly clock: Clock;
   readonly random: Random;
   readonly hashSecret: HashSecret;

@@ -12,7 +12,7 @@ export function requestContext(deps: AppDependencies): AppMiddleware {
   return createMiddleware<AppEnvironment>(async (c, next) => {
     const now = deps.clock();
     const requestId = newRequestId();
-    c.set('deps', { ...deps, storage: deps.requestStorage() });
+    c.set('deps', { ...deps, storage: deps.requestStorage(deps.storage) });
     c.set('now', now);
     c.set('requestId', requestId);
     const { method } = c.req;

@@ -92,7 +92,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const dependencies: AppDependencies = followingSettings(
     {
       storage,
-      requestStorage: () => storage,
+      requestStorage: (whole) => whole,
       clock: clock.read,
       random,
       hashSecret,
