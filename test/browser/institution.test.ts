@@ -59,6 +59,8 @@ describe.each([
   async function save(visitor: Visitor): Promise<void> {
     await press(visitor, 'Save');
     await visitor.page.getByText('Saved, and in force.').waitFor();
+    // The words may be there before the styles.
+    await visitor.page.waitForLoadState();
   }
 
   async function accentColour({ page }: Visitor): Promise<string> {
