@@ -1,7 +1,7 @@
 import type { SecretIncident } from '../domain/client-secret-store.ts';
 import type { MailTemplate, SendMail } from '../domain/mailer.ts';
 import type { Storage } from '../domain/storage.ts';
-import { mailMembers } from './mail-members.ts';
+import { mailMembers } from '../domain/mail-members.ts';
 
 export interface TellTeamDependencies {
   readonly storage: Pick<Storage, 'listTeam' | 'findAccount'>;

@@ -6,7 +6,7 @@ import type { ClientNumber } from '../domain/client.ts';
 import { addSeconds, calendarDate, type Instant } from '../domain/clock.ts';
 import type { MailTemplate } from '../domain/mailer.ts';
 import type { Storage } from '../domain/storage.ts';
-import { mailMembers, type MailMembersDependencies } from './mail-members.ts';
+import { mailMembers, type MailMembersDependencies } from '../domain/mail-members.ts';
 
 /** How long before the last owner leaves a team is warned. */
 const WARNING_DAYS = 30;

@@ -5,7 +5,7 @@ import type { TeamChange } from '../domain/client-team-store.ts';
 import type { ClientDossier, TeamAction } from '../domain/client.ts';
 import type { MailTemplate, SendMail } from '../domain/mailer.ts';
 import type { Storage } from '../domain/storage.ts';
-import { mailMembers } from './mail-members.ts';
+import { mailMembers } from '../domain/mail-members.ts';
 
 export interface TeamDependencies {
   readonly storage: Pick<

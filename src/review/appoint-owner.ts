@@ -2,7 +2,8 @@ import { type Account, type AccountId, displayName } from '../domain/account.ts'
 import type { TeamChange } from '../domain/client-team-store.ts';
 import type { Storage } from '../domain/storage.ts';
 import { isOwnClient } from './decide.ts';
-import { mailTeam, type TellDependencies } from './tell-team.ts';
+import { mailMembers } from '../domain/mail-members.ts';
+import type { TellDependencies } from './tell-team.ts';
 
 export interface AppointDependencies extends TellDependencies {
   readonly storage: Pick<Storage, 'findAccount' | 'findClientForReview' | 'appointOwner'>;
@@ -38,6 +39,6 @@ export async function appointOwner(
     appPage: `${issuer}/developer/${client.number}#team`,
   } as const;
   const members = [...told].map((accountId) => ({ accountId }));
-  await mailTeam(members, template, { storage, sendMail });
+  await mailMembers(members, template, { storage, sendMail });
   return { type, name };
 }

@@ -166,7 +166,11 @@ async function record(
   return { type: 'recorded', decision: type, name: client.name };
 }
 
-function standingAfter(client: ClientStanding, type: DecisionType): ClientStanding | undefined {
+/** Where a decision leads; undefined: it cannot be made from here. */
+export function standingAfter(
+  client: ClientStanding,
+  type: DecisionType,
+): ClientStanding | undefined {
   switch (type) {
     case 'approved':
       return afterRevisionEvent(client, 'approve');

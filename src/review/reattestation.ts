@@ -1,7 +1,8 @@
 import { addSeconds, type Instant } from '../domain/clock.ts';
 import type { Attestation } from '../domain/client.ts';
 import type { Storage } from '../domain/storage.ts';
-import { mailTeam, type TellDependencies } from './tell-team.ts';
+import { mailMembers } from '../domain/mail-members.ts';
+import type { TellDependencies } from './tell-team.ts';
 
 const DAY = 24 * 60 * 60;
 /** How long a team has to answer, and once more after the reminder. */
@@ -33,7 +34,7 @@ export async function askForReattestation(deps: ReattestationDependencies): Prom
     })) {
       const appPage = `${deps.issuer}/developer/${number}#status`;
       const mail = { type: 'app-attestation', app: name, appPage } as const;
-      await mailTeam(await storage.listTeam(number), mail, deps);
+      await mailMembers(await storage.listTeam(number), mail, deps);
       asked += 1;
     }
   }

@@ -1,6 +1,6 @@
-import type { ClientDossier, ReviewDecision, TeamMember } from '../domain/client.ts';
-import { messageTo, type MailTemplate, type SendMail } from '../domain/mailer.ts';
-import type { Storage } from '../domain/storage.ts';
+import type { ClientDossier, ReviewDecision } from '../domain/client.ts';
+import { mailMembers, type MailMembersDependencies } from '../domain/mail-members.ts';
+import type { MailTemplate } from '../domain/mailer.ts';
 
 interface Decided {
   /** As it was when it was decided. */
@@ -9,32 +9,14 @@ interface Decided {
   readonly message: string;
 }
 
-export interface TellDependencies {
-  readonly storage: Pick<Storage, 'findAccount'>;
-  readonly sendMail: SendMail;
+export interface TellDependencies extends MailMembersDependencies {
   /** Origin of our own pages, for the link in the mail. */
   readonly issuer: string;
 }
 
 /** Mails a decision to the team. */
 export async function tellTeam(decided: Decided, deps: TellDependencies): Promise<void> {
-  await mailTeam(decided.dossier.team, templateFor(decided, deps.issuer), deps);
-}
-
-/** Mails every member of a team who has an address and whose account is active. */
-export async function mailTeam(
-  team: readonly Pick<TeamMember, 'accountId'>[],
-  template: MailTemplate,
-  { storage, sendMail }: Pick<TellDependencies, 'storage' | 'sendMail'>,
-): Promise<void> {
-  const accounts = await Promise.all(
-    team.map(async ({ accountId }) => storage.findAccount(accountId)),
-  );
-  for (const account of accounts) {
-    if (account?.isActive !== true) continue;
-    const message = messageTo(account, template);
-    if (message !== undefined) sendMail(message);
-  }
+  await mailMembers(decided.dossier.team, templateFor(decided, deps.issuer), deps);
 }
 
 function templateFor(

@@ -4,7 +4,8 @@ import type { Instant } from '../domain/clock.ts';
 import type { Storage } from '../domain/storage.ts';
 import { isOwnClient } from './decide.ts';
 import { LONGEST_MESSAGE, visibleMessage } from './message-text.ts';
-import { mailTeam, type TellDependencies } from './tell-team.ts';
+import { mailMembers } from '../domain/mail-members.ts';
+import type { TellDependencies } from './tell-team.ts';
 
 type WriteProblem = 'missing' | 'too-long' | 'own-client';
 
@@ -40,6 +41,6 @@ export async function writeToTeam(
   const appPage = `${deps.issuer}/developer/${number}#conversation`;
   const app = dossier.client.name;
   const mail = { type: 'app-message', app, by: authorName, message: text, appPage } as const;
-  await mailTeam(dossier.team, mail, deps);
+  await mailMembers(dossier.team, mail, deps);
   return { type: 'sent' };
 }

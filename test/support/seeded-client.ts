@@ -1,9 +1,6 @@
 import type { ClaimCode } from '../../src/domain/claim.ts';
 import {
-  afterClientEvent,
   afterEdit,
-  afterRevisionEvent,
-  type ClientStanding,
   type ClientStatus,
   type FirstState,
 } from '../../src/domain/client-lifecycle.ts';
@@ -11,6 +8,7 @@ import { plainClaim, type RequestedClaim } from '../../src/domain/client-revisio
 import type { ClientType, ReviewDecision } from '../../src/domain/client.ts';
 import { makeSecret } from '../../src/portal/new-secret.ts';
 import { newClientId } from '../../src/protocol/client-secret.ts';
+import { standingAfter } from '../../src/review/decide.ts';
 import type { PersonName } from './people.ts';
 import type { TestServer } from './test-server.ts';
 
@@ -122,24 +120,6 @@ export async function decideTo(
     confirms: null,
   });
   if (outcome !== 'recorded') throw new Error(`The decision was not recorded: ${outcome}`);
-}
-
-function standingAfter(
-  client: ClientStanding,
-  decision: ReviewDecision['type'],
-): ClientStanding | undefined {
-  switch (decision) {
-    case 'approved':
-      return afterRevisionEvent(client, 'approve');
-    case 'changes-requested':
-      return afterRevisionEvent(client, 'request-changes');
-    case 'rejected':
-      return afterRevisionEvent(client, 'reject');
-    case 'suspended':
-      return afterClientEvent(client, 'suspend');
-    case 'reinstated':
-      return afterClientEvent(client, 'reinstate');
-  }
 }
 
 /** Changes what an app asks for, as its team would. */

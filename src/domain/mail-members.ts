@@ -1,6 +1,6 @@
-import type { AccountId } from '../domain/account.ts';
-import { messageTo, type MailTemplate, type SendMail } from '../domain/mailer.ts';
-import type { Storage } from '../domain/storage.ts';
+import type { AccountId } from './account.ts';
+import { messageTo, type MailTemplate, type SendMail } from './mailer.ts';
+import type { Storage } from './storage.ts';
 
 export interface MailMembersDependencies {
   readonly storage: Pick<Storage, 'findAccount'>;
